@@ -1,0 +1,1 @@
+"""The checks: one module a family, one small class a check. The engine finds them by walking this package."""

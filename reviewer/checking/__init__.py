@@ -1,0 +1,1 @@
+"""Checks, the relations they state, and the engine that evaluates them."""

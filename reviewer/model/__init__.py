@@ -1,0 +1,59 @@
+"""The nouns of the program. Frozen, without I/O, knowing nothing of the other rooms."""
+
+from reviewer.model.decision import Decision, Verdict
+from reviewer.model.document import (
+    Block,
+    Cell,
+    DataNode,
+    Document,
+    Notice,
+    Paragraph,
+    Place,
+    Span,
+    Spot,
+    Table,
+    place_at,
+    place_in,
+    text_at,
+)
+from reviewer.model.finding import (
+    Cause,
+    Evidence,
+    Examination,
+    Finding,
+    Ledger,
+    Link,
+    Location,
+    Problem,
+    Relation,
+    Repair,
+    Rule,
+    Severity,
+    Status,
+    Term,
+)
+from reviewer.model.report import (
+    Caption,
+    Column,
+    Figure,
+    Heading,
+    Identity,
+    Item,
+    ItemList,
+    Report,
+    Role,
+    Row,
+    RowKind,
+    Sentence,
+    Sum,
+    TypedTable,
+)
+from reviewer.model.words import Language, Words, same
+
+__all__ = [
+    "Block", "Caption", "Cause", "Cell", "Column", "DataNode", "Decision", "Document", "Evidence", "Examination",
+    "Figure", "Finding", "Heading", "Identity", "Item", "ItemList", "Language", "Ledger", "Link", "Location", "Notice",
+    "Paragraph", "Place", "Problem", "Relation", "Repair", "Report", "Role", "Row", "RowKind", "Rule", "Sentence", "Severity",
+    "Span", "Spot", "Status", "Sum", "Table", "Term", "TypedTable", "Verdict", "Words", "place_at", "place_in", "same",
+    "text_at",
+]  # fmt: skip

@@ -1,0 +1,290 @@
+"""What a draft says: its outline, identity, typed tables, figures and sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from reviewer.model.document import Document, Paragraph, Place, Spot, Table, place_at
+
+if TYPE_CHECKING:
+    import pandas
+
+
+class Role(StrEnum):
+    """What a column holds, in the field's words."""
+
+    NUMBER = "nomor"
+    CODE = "kode"
+    LABEL = "uraian"
+    TARGET = "target"
+    REALISATION = "realisasi"
+    ACHIEVEMENT = "capaian"
+    BUDGET = "anggaran"
+    SHARE = "proporsi"
+    REMAINDER = "sisa"
+    TOTAL = "jumlah"
+    UNIT = "satuan"
+    AMOUNT = "angka"
+    """Numbers of which the header says no more."""
+    TEXT = "teks"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number as written, and what it stands for."""
+
+    text: str
+    """As written, with its sign, currency and unit: "Rp. 1.000,-", "85,71 %"."""
+    value: Decimal
+    """Scaled ("2,5 juta" is 2500000); a malformed number has the value it most likely is."""
+    decimals: int
+    """Digits printed after the decimal mark, before scaling."""
+    spot: Spot
+    unit: str = ""
+    """"%", "Rp", or the word that follows ("orang"), in lower case."""
+    scale: int = 0
+    """Power of ten of a scaling word: ribu 3, juta 6, miliar 9, triliun 12."""
+    mark: Literal["", ",", "."] = ""
+    """The decimal mark used."""
+    fault: str = ""
+    """What is wrong with the way it is written, "" where nothing is."""
+    dash: bool = False
+    """A "-" or "nihil" that stands for none; its value is 0."""
+
+    @property
+    def percent(self) -> bool:
+        return self.unit == "%"
+
+    @property
+    def exact(self) -> bool:
+        """Counts and unscaled amounts are exact; percentages and scaled units stand for an interval."""
+        return not self.percent and not self.scale
+
+    @property
+    def step(self) -> Decimal:
+        """One unit of the last printed digit."""
+        return Decimal(1).scaleb(self.scale - self.decimals)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a typed table."""
+
+    index: int
+    header: tuple[str, ...]
+    """Header texts from the top row down, equal neighbours once."""
+    role: Role
+    year: int | None = None
+    unit: str = ""
+    """A unit the header gives: "%", "Rp", "ribu rupiah", "orang"."""
+
+    @property
+    def title(self) -> str:
+        return " › ".join(self.header)
+
+
+class RowKind(StrEnum):
+    PART = "part"
+    TOTAL = "total"
+    """A row whose label says that it sums others."""
+    GROUP = "group"
+    """A heading inside the body that carries no figure."""
+    NUMBERS = "numbers"
+    """The row 1 2 3 4 that numbers the columns."""
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A body row of a typed table."""
+
+    index: int
+    """Row of the grid, from 0."""
+    ordinal: int
+    """Body row, from 1, headers not counted."""
+    label: str
+    number: str
+    """Its number, letter or code as written, without closing punctuation."""
+    kind: RowKind
+    level: int
+    """Depth in the row tree, 0 is outermost."""
+    parent: int | None
+    """Grid row of the row it belongs to."""
+    figures: tuple[tuple[int, Figure], ...]
+    """Column index and figure; a cell with several numbers gives its first here."""
+    year: int | None = None
+
+    def figure(self, col: int) -> Figure | None:
+        return next((f for c, f in self.figures if c == col), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total and its parts as the structure of the table tells them; whether they match is not asked here."""
+
+    total: int
+    """Grid row of the total."""
+    parts: tuple[int, ...]
+    basis: Literal["label", "number", "words", "first-row", "position"]
+    """What the reading rests on."""
+    columns: tuple[int, ...]
+    """Columns in which it is meant to hold."""
+
+
+@dataclass(frozen=True)
+class TypedTable:
+    """A table understood: its columns, rows, and which row sums which."""
+
+    block: int
+    """Index of the table among the document's blocks."""
+    table: Table
+    number: str
+    """Of its caption: "3.11"; "" without one."""
+    caption: str
+    heading: tuple[str, ...]
+    """Headings above it, outermost first."""
+    header_rows: int
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    sums: tuple[Sum, ...]
+    ordinal: int = 0
+    """Among the tables of the draft, from 1."""
+    year: int | None = None
+
+    def row(self, index: int) -> Row | None:
+        return self._by_index.get(index)
+
+    @cached_property
+    def _by_index(self) -> dict[int, Row]:
+        return {row.index: row for row in self.rows}
+
+    def column(self, *roles: Role) -> tuple[Column, ...]:
+        """Its columns of these roles, from the left."""
+        return tuple(c for c in self.columns if c.role in roles)
+
+    @property
+    def title(self) -> str:
+        """How a person would call it: "Tabel 3.11", else its caption, else its ordinal."""
+        if self.number:
+            return f"Tabel {self.number}"
+        return self.caption or f"Tabel ke-{self.ordinal}"
+
+    @property
+    def frame(self) -> pandas.DataFrame:
+        """Its body as a DataFrame: columns "nomor", "uraian" and each figure column by its title; numbers as Decimal."""
+        from reviewer.model.frame import frame_of
+
+        return frame_of(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A chapter, section or item heading of the body."""
+
+    level: int
+    number: str
+    title: str
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The caption of a table or figure."""
+
+    kind: Literal["table", "figure", "chart"]
+    number: str
+    title: str
+    block: int
+    table: int | None
+    """Block index of the table it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of running text with its figures."""
+
+    text: str
+    spot: Spot
+    figures: tuple[Figure, ...] = ()
+    heading: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list, or one numbered line."""
+
+    number: str
+    style: str
+    """"1", "a", "A", "i", "I", "-", and dotted depth: "1.1"."""
+    text: str
+    level: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """Consecutive items of one level, with the sentence that introduces them."""
+
+    items: tuple[Item, ...]
+    level: int
+    lead: int | None
+    """Block index of the paragraph that introduces the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose report this is, and of which year."""
+
+    year: int | None = None
+    institution: str = ""
+    region: str = ""
+    title: str = ""
+    kind: str = ""
+    """"LKjIP", "Renja", "Renstra", "PK", "LRA" or ""."""
+    period: tuple[int, int] | None = None
+    """Planning period (RPJMD, Renstra) that most of the draft names."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A draft understood."""
+
+    document: Document
+    identity: Identity
+    outline: tuple[Heading, ...] = ()
+    captions: tuple[Caption, ...] = ()
+    tables: tuple[TypedTable, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    lists: tuple[ItemList, ...] = ()
+    contents: tuple[int, ...] = ()
+    """Blocks that belong to the table of contents and other front lists."""
+    headings: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
+    """Heading path of every block."""
+
+    @cached_property
+    def _tables_by_block(self) -> dict[int, TypedTable]:
+        return {table.block: table for table in self.tables}
+
+    def table_at(self, block: int) -> TypedTable | None:
+        return self._tables_by_block.get(block)
+
+    def paragraphs(self) -> tuple[tuple[int, Paragraph], ...]:
+        return self._paragraphs
+
+    @cached_property
+    def _paragraphs(self) -> tuple[tuple[int, Paragraph], ...]:
+        return tuple((i, b) for i, b in enumerate(self.document.blocks) if isinstance(b, Paragraph))
+
+    def place(self, spot: Spot) -> Place:
+        return place_at(self.document, spot)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of the tables and of running text, in the order of the draft."""
+        found = [f for t in self.tables for row in t.rows for _, f in row.figures]
+        found += [f for s in self.sentences for f in s.figures]
+        return tuple(sorted(found, key=lambda f: f.spot))
