@@ -1,0 +1,1 @@
+"""Drafts written for this project, about regencies that do not exist."""

@@ -1,0 +1,1 @@
+"""Schemas of report data and configuration."""
