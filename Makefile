@@ -1,0 +1,65 @@
+# Two commands do everything on a machine with Python 3.11 or newer, git and make:
+#   make demo    opens a sample draft in the app (prints its check where there is no terminal)
+#   make test    lint and all tests
+# Also: make lint, make bench, make catalog, make clean. Both install into .venv first, again only when
+# pyproject.toml changes.
+
+VENV ?= .venv
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+SAMPLE ?= samples/laporan-kinerja.docx
+
+PY := $(VENV)/bin/python
+RUNTIME := $(VENV)/.reviewer-installed
+DEV := $(VENV)/.reviewer-installed-dev
+PIP := $(PY) -m pip --disable-pip-version-check --quiet
+
+# Real drafts with their answer keys, where they lie beside the project. Tests that want them skip elsewhere.
+export REVIEWER_CORPUS ?= $(if $(and $(wildcard ../shared/drafts),$(wildcard ../shared/gold)),$(abspath ../shared))
+
+.PHONY: demo test lint lint-now bench catalog clean
+
+demo: $(RUNTIME)
+	@if [ -t 0 ] && [ -t 1 ]; then $(VENV)/bin/reviewer $(SAMPLE); \
+	else $(VENV)/bin/reviewer check --fail-on never $(SAMPLE); fi
+
+test: lint
+	$(PY) -m pytest -n 2 --dist worksteal
+
+lint: $(DEV)
+	@$(MAKE) --no-print-directory lint-now
+
+# mypy and import-linter do not follow setuptools' package-dir, so they are shown the package as it is imported.
+lint-now:
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	@rm -rf build/tree && mkdir -p build/tree/reviewer
+	@for path in reviewer/*; do ln -s ../../../$$path build/tree/reviewer/; done
+	@for path in checks samples schemas; do ln -s ../../../$$path build/tree/reviewer/$$path; done
+	cd build/tree && $(abspath $(VENV))/bin/mypy --config-file ../../pyproject.toml --cache-dir ../mypy -p reviewer
+	cd build/tree && $(abspath $(VENV))/bin/lint-imports --config ../../pyproject.toml --no-cache --no-logo
+
+bench: $(DEV)
+	@$(PY) benchmarks/run.py
+
+clean:
+	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+$(PY):
+	@if [ -z "$(PYTHON)" ]; then \
+		echo "reviewer needs Python 3.11 or newer; none was found. Name one: make PYTHON=/path/to/python3" >&2; exit 1; fi
+	@if ! $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then \
+		echo "$(PYTHON) cannot make a virtual environment (no ensurepip). On Debian and Ubuntu: apt install python3-venv" >&2; \
+		exit 1; fi
+	@$(PYTHON) -m venv --clear $(VENV)
+
+$(RUNTIME): pyproject.toml | $(PY)
+	@echo "Installing reviewer into $(VENV) ..."
+	@$(PIP) install --editable .
+	@touch $@
+
+$(DEV): pyproject.toml | $(PY)
+	@echo "Installing reviewer and what its tests need into $(VENV) ..."
+	@$(PIP) install --editable '.[dev]'
+	@touch $(RUNTIME) $@
