@@ -1,7 +1,7 @@
 # Two commands do everything on a machine with Python 3.11 or newer, git and make:
 #   make demo    opens a sample draft in the app (prints its check where there is no terminal)
 #   make test    lint and all tests
-# Also: make lint, make bench, make catalog, make clean. Both install into .venv first, again only when
+# Also: make lint, make bench, make clean. Both install into .venv first, again only when
 # pyproject.toml changes.
 
 VENV ?= .venv
@@ -12,12 +12,12 @@ SAMPLE ?= samples/laporan-kinerja.docx
 PY := $(VENV)/bin/python
 RUNTIME := $(VENV)/.reviewer-installed
 DEV := $(VENV)/.reviewer-installed-dev
-PIP := $(PY) -m pip --disable-pip-version-check --quiet
+PIP := PYTHONWARNINGS=ignore $(PY) -m pip --disable-pip-version-check --quiet
 
 # Real drafts with their answer keys, where they lie beside the project. Tests that want them skip elsewhere.
 export REVIEWER_CORPUS ?= $(if $(and $(wildcard ../shared/drafts),$(wildcard ../shared/gold)),$(abspath ../shared))
 
-.PHONY: demo test lint lint-now bench catalog clean
+.PHONY: demo test lint lint-now lint-style lint-types lint-rooms bench clean FORCE
 
 demo: $(RUNTIME)
 	@if [ -t 0 ] && [ -t 1 ]; then $(VENV)/bin/reviewer $(SAMPLE); \
@@ -29,15 +29,23 @@ test: lint
 lint: $(DEV)
 	@$(MAKE) --no-print-directory lint-now
 
-# mypy and import-linter do not follow setuptools' package-dir, so they are shown the package as it is imported.
-lint-now:
-	$(VENV)/bin/ruff check .
-	$(VENV)/bin/ruff format --check .
-	@rm -rf build/tree && mkdir -p build/tree/reviewer
-	@for path in reviewer/*; do ln -s ../../../$$path build/tree/reviewer/; done
-	@for path in checks samples schemas; do ln -s ../../../$$path build/tree/reviewer/$$path; done
+lint-now: lint-style lint-types lint-rooms
+
+lint-style:
+	$(VENV)/bin/ruff check --quiet --output-format full .
+	$(VENV)/bin/ruff format --quiet --check .
+
+lint-types: build/tree
 	cd build/tree && $(abspath $(VENV))/bin/mypy --config-file ../../pyproject.toml --cache-dir ../mypy -p reviewer
+
+lint-rooms: build/tree
 	cd build/tree && $(abspath $(VENV))/bin/lint-imports --config ../../pyproject.toml --no-cache --no-logo
+
+# mypy and import-linter do not follow setuptools' package-dir, so they are shown the package as it is imported.
+build/tree: FORCE
+	@rm -rf $@ && mkdir -p $@/reviewer
+	@for path in reviewer/*; do ln -s ../../../$$path $@/reviewer/; done
+	@for path in checks samples schemas; do ln -s ../../../$$path $@/reviewer/$$path; done
 
 bench: $(DEV)
 	@$(PY) benchmarks/run.py
