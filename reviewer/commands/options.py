@@ -1,0 +1,57 @@
+"""Which options there are, and which commands take them. Functions, since their words follow the chosen language."""
+
+from __future__ import annotations
+
+from reviewer.commands.arguments import Option
+from reviewer.language import tr
+from reviewer.model.finding import Severity
+
+NEVER = "never"
+
+
+def common() -> tuple[Option, ...]:
+    return (
+        Option(("--lang",), tr("bahasa keluaran"), tr("BAHASA"), choices=("id", "en")),
+        Option(("--no-color",), tr("tanpa warna (sama dengan NO_COLOR)")),
+        Option(("--help", "-h"), tr("tampilkan bantuan ini")),
+        Option(("--version", "-V"), tr("tampilkan versi")),
+    )
+
+
+def examining() -> tuple[Option, ...]:
+    return (
+        Option(("--select",), tr("periksa hanya kode atau kelompok ini, misalnya TOT,PCT001"), tr("KODE"), listed=True),
+        Option(("--ignore",), tr("lewati kode atau kelompok ini"), tr("KODE"), listed=True),
+        Option(("--year",), tr("tahun laporan, bila terbaca keliru"), tr("TAHUN")),
+        Option(("--institution",), tr("nama perangkat daerah, bila terbaca keliru"), tr("NAMA")),
+        Option(("--region",), tr("nama daerah, bila terbaca keliru"), tr("NAMA")),
+    )
+
+
+def deciding() -> tuple[Option, ...]:
+    return (
+        Option(("--journal",), tr("folder jurnal putusan; bawaannya DRAF.review di samping draf"), tr("FOLDER")),
+        Option(("--no-journal",), tr("jangan membaca atau menulis jurnal putusan")),
+        Option(("--trust",), tr("ikuti juga putusan orang ini (boleh beberapa)"), tr("NAMA"), listed=True),
+        Option(("--continue",), tr("lanjutkan putusan draf lama yang bernama lain"), tr("DRAF_LAMA")),
+    )
+
+
+def output_format() -> Option:
+    return Option(("--format",), tr("bentuk keluaran; bawaannya text"), tr("BENTUK"), choices=("text", "json"))
+
+
+def of_check() -> tuple[Option, ...]:
+    levels = (*(severity.value for severity in Severity), NEVER)
+    failing = Option(
+        ("--fail-on",), tr("tingkat terendah yang membuat kode keluar 1; bawaannya error"), tr("TINGKAT"), levels
+    )
+    return (output_format(), failing, *examining(), *deciding(), *common())
+
+
+def of_app() -> tuple[Option, ...]:
+    return (*examining(), *deciding(), *common())
+
+
+def of_rules() -> tuple[Option, ...]:
+    return (output_format(), *common())

@@ -1,0 +1,115 @@
+"""Where the commands write: the terminal or a pipe, and stderr."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from reviewer.reporting.safe import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+PIPED_WIDTH = 100
+WIDEST = 140
+"""Lines longer than this are hard to read, however wide the terminal."""
+
+
+def complain(line: str) -> None:
+    """One line on stderr. What a draft or a shell put into it is made harmless."""
+    stream = sys.stderr
+    text = f"reviewer: {visible(line)}\n"
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    stream.write(text.encode(encoding, errors="replace").decode(encoding))
+    stream.flush()
+
+
+def show_version() -> int:
+    from reviewer import __version__
+
+    print(f"reviewer {__version__}")
+    return 0
+
+
+def console(colour: bool) -> Console:
+    """The console of stdout: plain where it is no terminal, or where no colour is wanted."""
+    from rich.console import Console
+
+    from reviewer.reporting.text import THEME
+
+    class Pipe(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    plain = not colour or bool(os.environ.get("NO_COLOR"))
+    made = Pipe(
+        file=sys.stdout,
+        color_system=None if plain else "auto",
+        theme=THEME,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    if not made.is_terminal and "COLUMNS" not in os.environ:
+        made.width = PIPED_WIDTH
+    made.width = min(made.width, WIDEST)
+    return made
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """What is written inside reaches stdout, or, where its reader has gone away, nobody; the program goes on."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _discard()
+    except OSError as error:
+        # Windows says "invalid argument" of a pipe whose reader has gone.
+        if os.name != "nt" or error.errno != errno.EINVAL:
+            raise
+        _discard()
+
+
+def _discard() -> None:
+    """Turn stdout to nowhere, so that nothing complains again when the program ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def write_bytes(data: bytes) -> None:
+    """Bytes as they are, whatever the console's own encoding."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+class Stages:
+    """Tells on a terminal what is being done; silent elsewhere. The line is gone when the work is."""
+
+    def __init__(self, name: str, words: dict[str, str]) -> None:
+        self._name = visible(name)
+        self._words = words
+        self._width = 0
+        self._shown = sys.stderr.isatty()
+
+    def __call__(self, stage: str) -> None:
+        self._write(f"{self._name}: {self._words.get(stage, stage)} …")
+
+    def done(self) -> None:
+        self._write("")
+
+    def _write(self, text: str) -> None:
+        if not self._shown:
+            return
+        import shutil
+
+        text = text[: shutil.get_terminal_size().columns - 1]
+        sys.stderr.write("\r" + text.ljust(self._width) + "\r" * (not text))
+        sys.stderr.flush()
+        self._width = len(text)

@@ -1,0 +1,50 @@
+"""One draft's examination together with the decisions that the reader of the report obeys."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reviewer.model import Decision, Examination, Finding, Severity, Verdict
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a report is written from."""
+
+    examination: Examination
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    """Finding id → the decision obeyed."""
+    others: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
+    """Finding id → decisions of other people: shown, not obeyed."""
+
+    @property
+    def path(self) -> str:
+        return self.examination.report.document.path
+
+    def decision(self, finding: Finding) -> Decision | None:
+        return self.decisions.get(finding.id)
+
+    def suppressed(self, finding: Finding) -> bool:
+        """True where the decision obeyed says that it is no mistake."""
+        decision = self.decision(finding)
+        return decision is not None and decision.verdict is Verdict.REJECTED
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that count, by place."""
+        return tuple(f for f in self.examination.findings if not self.suppressed(f))
+
+    @property
+    def rejected(self) -> tuple[Finding, ...]:
+        return tuple(f for f in self.examination.findings if self.suppressed(f))
+
+    def counts(self) -> dict[Severity, int]:
+        """How many findings count, of each severity, gravest first."""
+        tally = Counter(f.severity for f in self.open)
+        return {severity: tally[severity] for severity in Severity}
+
+    def reaches(self, severity: Severity | None) -> bool:
+        """True where a finding that counts is at or above `severity`; never for None."""
+        return severity is not None and any(f.severity.rank <= severity.rank for f in self.open)
