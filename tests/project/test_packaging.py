@@ -35,10 +35,10 @@ def run(*command: str | Path, cwd: Path, **env: str) -> str:
 def test_every_folder_of_the_package_is_listed(project: Path, config: dict[str, Any]) -> None:
     setuptools = config["tool"]["setuptools"]
     beside = {folder: package for package, folder in setuptools["package-dir"].items() if package != "reviewer"}
-    found = {".".join(init.parent.relative_to(project).parts) for init in project.glob("reviewer/**/__init__.py")}
+    found = {".".join(module.parent.relative_to(project).parts) for module in project.glob("reviewer/**/*.py")}
     for folder, package in beside.items():
-        for init in (project / folder).glob("**/__init__.py"):
-            found.add(".".join([package, *init.parent.relative_to(project / folder).parts]))
+        for module in (project / folder).glob("**/*.py"):
+            found.add(".".join([package, *module.parent.relative_to(project / folder).parts]))
     assert set(setuptools["packages"]) == found
 
 
