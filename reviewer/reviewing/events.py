@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from reviewer.model import Finding, Verdict
@@ -24,6 +24,11 @@ class EventKind(StrEnum):
         return Verdict(self.value) if self.value in {v.value for v in Verdict} else None
 
 
+def writable(text: str) -> str:
+    """The text without lone surrogates (undecodable keys, broken escapes), which UTF-8 cannot hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What is to be written down; the journal adds id, who, when and the draft."""
@@ -39,14 +44,24 @@ class Entry:
     """The finding as a person would name it, so that the journal reads by itself: place and sentence."""
     undoes: str = ""
     """Id of the event undone, or of a batch."""
+    replaces: str = ""
+    """Id of the same person's decision on this finding when it had another anchor or content."""
     batch: str = ""
     """Shared by events that were decided at one stroke, and are undone so."""
 
     @classmethod
-    def about(cls, kind: EventKind, finding: Finding, text: str = "", batch: str = "") -> Entry:
+    def about(cls, kind: EventKind, finding: Finding, text: str = "", replaces: str = "", batch: str = "") -> Entry:
         """An entry about a finding."""
         label = f"{finding.location.label.id}: {finding.message.id}"
-        return cls(kind, finding.id, finding.anchor, finding.content, text, label, batch=batch)
+        return cls(kind, finding.id, finding.anchor, finding.content, text, label, replaces=replaces, batch=batch)
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if field.name in ("anchor", "content"):
+                object.__setattr__(self, field.name, tuple(map(writable, value)))
+            elif field.name != "kind":
+                object.__setattr__(self, field.name, writable(value))
 
 
 @dataclass(frozen=True, slots=True)
