@@ -1,0 +1,72 @@
+"""Markdown marks inside a text: taken out, with every other character still at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reviewer.reading.lines import BLANKS, Piece
+
+_STARS = re.compile(r"(?<!\*)(\*{2,3})(?!\*)")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
+_ENTITY = re.compile(r"&(nbsp|amp|lt|gt|quot|#39|#160);")
+_ENTITIES = {"nbsp": "\xa0", "amp": "&", "lt": "<", "gt": ">", "quot": '"', "#39": "'", "#160": "\xa0"}
+_OPENS = re.compile(r"[^\s*).,;:!?]")
+
+
+def without_stars(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without `**` and `***` that pair up, across lines too; those that do not are the author's own."""
+    if not any("**" in piece.text for piece in pieces):
+        return list(pieces)
+    cuts: dict[int, list[tuple[int, int]]] = {}
+    pending: tuple[int, re.Match[str]] | None = None
+    for index, piece in enumerate(pieces):
+        for stars in _STARS.finditer(piece.text):
+            if pending and len(pending[1][1]) == len(stars[1]):
+                cuts.setdefault(pending[0], []).append(pending[1].span())
+                cuts.setdefault(index, []).append(stars.span())
+                pending = None
+            elif _opens(piece.text, stars):
+                pending = index, stars
+    kept: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        kept += _cut(piece, [(a, b, "") for a, b in sorted(cuts[index])]) if index in cuts else [piece]
+    return kept
+
+
+def without_escapes(piece: Piece) -> list[Piece]:
+    """A piece of Markdown with `\\.` read as `.` and `&amp;` as `&`. Formulas keep their backslashes."""
+    text = piece.text
+    if "$" in text or ("\\" not in text and "&" not in text):
+        return [piece]
+    found = [(m.start(), m.end(), m[1]) for m in _ESCAPED.finditer(text)]
+    found += [(m.start(), m.end(), _ENTITIES[m[1]]) for m in _ENTITY.finditer(text)]
+    return _cut(piece, sorted(found)) if found else [piece]
+
+
+def _opens(text: str, stars: re.Match[str]) -> bool:
+    before, after = text[: stars.start()], text[stars.end() :]
+    return bool(_OPENS.match(after)) and not before[-1:].isalnum()
+
+
+def _cut(piece: Piece, found: list[tuple[int, int, str]]) -> list[Piece]:
+    """The piece without the ranges found, each replaced by its text; blanks left at either end go too."""
+    parts: list[Piece] = []
+    start = 0
+    for a, b, instead in [*found, (len(piece.text), len(piece.text), "")]:
+        if a > start:
+            parts.append(Piece(piece.text[start:a], piece.line, piece.column + start, piece.page, ""))
+        if instead:
+            parts.append(Piece(instead, piece.line, piece.column + a, piece.page, ""))
+        start = b
+    while parts and not parts[0].text.strip(BLANKS):
+        parts.pop(0)
+    while parts and not parts[-1].text.strip(BLANKS):
+        parts.pop()
+    if not parts:
+        return [piece._replace(text="")]
+    first = parts[0]
+    left = first.text.lstrip(BLANKS)
+    parts[0] = first._replace(text=left, column=first.column + len(first.text) - len(left), glue=piece.glue)
+    parts[-1] = parts[-1]._replace(text=parts[-1].text.rstrip(BLANKS))
+    return parts

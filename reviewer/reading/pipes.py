@@ -1,0 +1,165 @@
+"""Markdown tables, and other tables drawn with upright strokes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reviewer.model.document import Table
+from reviewer.reading.emphasis import without_escapes, without_stars
+from reviewer.reading.grid import Grid, Row, continued, finished, mark_groups
+from reviewer.reading.lines import BLANKS, Line, Piece, cell_of, piece_of
+
+_RULE = re.compile(r"[\s|+:=-]*[-=]{1,}[\s|+:=-]*")
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_GAP = 4
+
+
+def is_row(line: Line) -> bool:
+    return "|" in line.text
+
+
+def claim(lines: Sequence[Line], start: int) -> tuple[Table | None, int]:
+    """The table that begins at line `start` (index), and the index after it; no table and the index up to which
+    there is none."""
+    grid, end = _piece(lines, start)
+    if grid is None:
+        return None, end
+    while True:
+        at = end
+        while at < len(lines) and at - end <= _GAP and lines[at].blank:
+            at += 1
+        if at == end or at >= len(lines) or not _begins(lines[at]):
+            break
+        piece, piece_end = _piece(lines, at)
+        if piece is None or not _joined(grid, piece, close=at - end <= 1):
+            break
+        end = piece_end
+    return finished(grid), end
+
+
+def _joined(grid: Grid, piece: Grid, *, close: bool) -> bool:
+    # A converter marks the first row of every piece as header, also where a row of the body stands first on a page.
+    marked = piece.header_rows
+    piece.header_rows = None
+    if continued(grid, piece, close=close):
+        return True
+    piece.header_rows = marked
+    return False
+
+
+def _begins(line: Line) -> bool:
+    return is_row(line) or _is_rule(line)
+
+
+def _is_rule(line: Line) -> bool:
+    text = line.text.strip(BLANKS)
+    return bool(text) and ("|" in text or text[0] == "+") and bool(_RULE.fullmatch(text))
+
+
+def _piece(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
+    end = start
+    while end < len(lines) and _begins(lines[end]):
+        end += 1
+    run = lines[start:end]
+    if any(line.text.lstrip(BLANKS).startswith("+") and _is_rule(line) for line in run):
+        return _drawn(run), end
+    if not _is_table(run):
+        return None, end
+    rules = [i for i, line in enumerate(run) if _is_rule(line)]
+    rows = [_row(line) for i, line in enumerate(run) if i not in set(rules)]
+    if not rows:
+        return None, end
+    outer = max(len(row) for row in rows)
+    header = 1 if rules and rules[0] == 1 else None
+    if header and not any(cell.text for cell in rows[0]) and len(rows) > 1:
+        # Where the source has no header a converter writes a blank one.
+        rows.pop(0)
+        header = None
+    if header and len(rows) > 1:
+        trial = [[*row, *[cell_of([piece_of(run[0])._replace(text="")])] * (outer - len(row))] for row in rows[:5]]
+        header = max(header, mark_groups(trial))
+    return Grid(rows, header), end
+
+
+def _is_table(run: Sequence[Line]) -> bool:
+    if len(run) >= 2 and _is_rule(run[1]) and not _is_rule(run[0]):
+        return len(_parts(run[1])) == len(_parts(run[0])) or all(_outer(line) for line in run[:2])
+    framed = [line for line in run if not _is_rule(line)]
+    return (
+        len(framed) >= 2
+        and all(_outer(line) for line in framed)
+        and len({len(_parts(line)) for line in framed}) == 1
+        and len(_parts(framed[0])) >= 2
+    )
+
+
+def _outer(line: Line) -> bool:
+    text = line.text.strip(BLANKS)
+    return len(text) > 1 and text[0] == "|" and text[-1] == "|" and not text.endswith("\\|")
+
+
+def _row(line: Line) -> Row:
+    return [cell_of(_marked(line, start, end)) for start, end in _parts(line)]
+
+
+def _marked(line: Line, start: int, end: int) -> list[Piece]:
+    """The pieces of a cell: `<br>` breaks a line, escapes and stars are read."""
+    pieces: list[Piece] = []
+    at = start
+    for found in [*_BREAK.finditer(line.text, start, end), None]:
+        stop = found.start() if found else end
+        piece = piece_of(line, at, stop)
+        # Blanks written as &nbsp; are blanks.
+        pieces += [part for part in without_escapes(piece)]
+        at = found.end() if found else end
+    return without_stars(_stripped(pieces))
+
+
+def _stripped(pieces: list[Piece]) -> list[Piece]:
+    return [p if p.text.strip(BLANKS) else p._replace(text="") for p in pieces]
+
+
+def _parts(line: Line) -> list[tuple[int, int]]:
+    """Start and end of every cell: between strokes that no backslash escapes and no backticks enclose."""
+    text = line.text
+    strokes = []
+    code = False
+    i = 0
+    while i < len(text):
+        character = text[i]
+        if character == "\\":
+            i += 1
+        elif character == "`" and "`" in text[i + 1 :] or character == "`" and code:
+            code = not code
+        elif character == "|" and not code:
+            strokes.append(i)
+        i += 1
+    left, right = 0, len(text)
+    if strokes and not text[: strokes[0]].strip(BLANKS):
+        left = strokes.pop(0) + 1
+    if strokes and not text[strokes[-1] + 1 :].strip(BLANKS):
+        right = strokes.pop()
+    edges = [left - 1, *strokes, right]
+    return [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _drawn(run: Sequence[Line]) -> Grid | None:
+    """A table drawn with `+----+`: every rule ends a row, whose cells may go over several lines."""
+    rows: list[list[list[Piece]]] = []
+    open_row: list[list[Piece]] | None = None
+    header = None
+    for line in run:
+        if _is_rule(line):
+            if open_row is not None and "=" in line.text:
+                header = len(rows)
+            open_row = None
+            continue
+        parts = [_marked(line, start, end) for start, end in _parts(line)]
+        if open_row is None or len(parts) != len(open_row):
+            open_row = parts
+            rows.append(open_row)
+        else:
+            for cell, more in zip(open_row, parts, strict=True):
+                cell += more
+    return Grid([[cell_of(cell) for cell in row] for row in rows], header) if rows else None

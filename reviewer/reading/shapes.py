@@ -1,0 +1,79 @@
+"""What kind of thing a cell's text is by its looks alone: a row number, an amount, a percentage, words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from reviewer.model.document import Cell
+
+
+class Shape(StrEnum):
+    BLANK = "blank"
+    DASH = "dash"
+    COUNT = "count"
+    """A bare number of up to three digits, with or without a closing mark: a row number or a small count."""
+    CODE = "code"
+    """"1.1.", "3.01.01"."""
+    AMOUNT = "amount"
+    RATE = "rate"
+    """A percentage, or a number with decimals."""
+    WORDS = "words"
+
+
+_DASH = re.compile(r"[-–—−]+|nihil", re.IGNORECASE)
+_COUNT = re.compile(r"[1-9]?\d{0,2}[.)]?(?<=[\d.)])")
+_CODE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,6}\.?")
+_RATE = re.compile(r"[-(]?\d{1,3}(?:[.,]{1,2}\d{1,4})?\)?\s*%|[-(]?\d{1,3}[.,]{1,2}\d{1,2}\)?")
+_AMOUNT = re.compile(r"(?:Rp\.?|IDR)?\s*[-(]?\s*\d[\d.,\s]*(?:,-|,--|\.-)?\)?", re.IGNORECASE)
+_LONGEST_NUMBER = 40
+
+NUMERIC = frozenset((Shape.DASH, Shape.COUNT, Shape.CODE, Shape.AMOUNT, Shape.RATE))
+
+
+def shape_of(text: str) -> Shape:
+    """The shape of a cell's text."""
+    if not text:
+        return Shape.BLANK
+    if len(text) > _LONGEST_NUMBER:
+        return Shape.WORDS
+    for shape, pattern in _PATTERNS:
+        if pattern.fullmatch(text):
+            return shape
+    return Shape.WORDS
+
+
+_PATTERNS = (
+    (Shape.DASH, _DASH),
+    (Shape.COUNT, _COUNT),
+    (Shape.RATE, _RATE),
+    (Shape.CODE, _CODE),
+    (Shape.AMOUNT, _AMOUNT),
+)
+
+
+def shapes_of(row: Sequence[Cell]) -> list[Shape]:
+    return [shape_of(cell.text) for cell in row]
+
+
+def numbers_columns(row: Sequence[Cell]) -> bool:
+    """True for the row "1 2 3 4" (also "(1) (2)", "a b c", "5 = 4/3") that numbers the columns under a header."""
+    texts = [cell.text.strip("().") for cell in row if cell.text]
+    if len(texts) < 3:
+        return False
+    firsts = [re.match(r"\d+", text) for text in texts]
+    if all(firsts) and all(len(text) <= 12 for text in texts):
+        values = [int(m[0]) for m in firsts if m]
+        steps = [b - a for a, b in zip(values, values[1:], strict=False)]
+        return values[0] in (0, 1) and max(values) < 100 and sum(1 for s in steps if s == 1) >= len(steps) - 1 >= 1
+    return False
+
+
+_COLUMN_OF_NUMBERS = re.compile(r"(?:no|nomor|nomer|no\.?\s*urut|kode(?:\s+rekening)?|kp)\.?", re.IGNORECASE)
+
+
+def opens_header(row: Sequence[Cell]) -> bool:
+    """True where a row's first text names a column of row numbers or codes ("No.", "Kode Rekening")."""
+    first = next((cell.text for cell in row if cell.text), "")
+    return bool(_COLUMN_OF_NUMBERS.fullmatch(first))

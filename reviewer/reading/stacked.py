@@ -1,0 +1,327 @@
+"""Tables with one cell a line: each cell opens with a tab, a blank line ends a row.
+
+Word processors' text exports write tables so. The trouble is that a cell may hold blank lines too, and that merged
+cells make rows shorter. So the cells are gathered first, then the number of columns is inferred from the rows that
+stand together, then rows that a blank line tore apart are put together, and short rows are laid over the columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reviewer.model.document import Table
+from reviewer.reading.emphasis import without_stars
+from reviewer.reading.grid import Grid, Row, finished
+from reviewer.reading.headings import opens_block
+from reviewer.reading.lines import BLANKS, Line, Piece, cell_of, piece_of
+from reviewer.reading.shapes import Shape, shape_of
+from reviewer.reading.spans import Profile, laid_out
+
+_LOOSE_GROUPS = 30
+_LOOSE_CHARACTERS = 3000
+_LONG_LINE = 400
+_LIST_GAP = 3
+"""Blank lines between the items of one list inside a cell."""
+_PROSE = 120
+"""Characters from which a cell reads like a paragraph."""
+
+_ITEM = re.compile(r"(\(?)(\d{1,2}|[a-zA-Z])([.)]+)(\s+)")
+_FORM = re.compile(r"[^:]{1,60}\s*:\s")
+
+
+@dataclass(slots=True)
+class _Loose:
+    """Lines without a tab after a blank line: the cell going on, or text after the table."""
+
+    gap: int
+    pieces: list[Piece]
+    end: int
+    """Index after its last line."""
+
+
+@dataclass(slots=True)
+class _Cell:
+    pieces: list[Piece]
+    gap: int
+    """Blank lines right before it."""
+    end: int
+    """Index after its last line."""
+    loose: list[_Loose] = field(default_factory=list)
+    """Groups of lines between it and the next cell."""
+
+    @property
+    def text(self) -> str:
+        return "\n".join(piece.text for piece in self.pieces if piece.text)
+
+
+def is_cell(line: Line) -> bool:
+    """True for a line that opens with a tab and has no other."""
+    return line.text.startswith("\t") and "\t" not in line.text[1:].strip(BLANKS) and line.text != "\t\t"
+
+
+def begins(lines: Sequence[Line], start: int) -> bool:
+    """True where the lines that stand together from `start` on are mostly cells of their own."""
+    if not lines[start].text.startswith("\t"):
+        return False
+    single = several = 0
+    for line in lines[start : start + 12]:
+        if not line.text.startswith("\t") and not line.text.strip(BLANKS):
+            break
+        if is_cell(line):
+            single += 1
+        elif "\t" in line.text:
+            several += 1
+    return is_cell(lines[start]) and single > several
+
+
+def claim(lines: Sequence[Line], start: int) -> tuple[Table | None, int]:
+    """The table that begins at line `start` (index), and the index after it; no table and the index up to which
+    there is none."""
+    cells = _gathered(lines, start)
+    kept = _inside(cells)
+    cells = cells[:kept]
+    end = cells[-1].loose[-1].end if cells[-1].loose else cells[-1].end
+    groups = _together(cells)
+    width = _width(groups)
+    rows = _mended(groups, width)
+    if not _is_table(rows, width):
+        return None, cells[-1].end
+    return finished(_grid(rows, width)), end
+
+
+# ---------------------------------------------------------------- gathering
+
+
+def _gathered(lines: Sequence[Line], start: int) -> list[_Cell]:
+    """The cells from `start` on, as far as a table may go, with the lines that may or may not belong to them."""
+    cells: list[_Cell] = []
+    gap = 0
+    at = start
+    while at < len(lines):
+        line = lines[at]
+        if line.text.startswith("\t"):
+            if not is_cell(line) and line.text.strip(BLANKS).count("\t") > 1:
+                break
+            cells.append(_Cell([piece_of(line, 1)], gap, at + 1))
+            gap = 0
+        elif line.blank:
+            gap += 1
+        elif gap == 0:
+            if opens_block(line.text):
+                break
+            cells[-1].pieces.append(piece_of(line))
+            cells[-1].end = at + 1
+        else:
+            group = _loose(lines, at, gap)
+            if group is None or not _bearable(cells[-1].loose, group):
+                break
+            cells[-1].loose.append(group)
+            at = group.end
+            gap = 0
+            continue
+        at += 1
+    return cells
+
+
+def _loose(lines: Sequence[Line], start: int, gap: int) -> _Loose | None:
+    pieces = []
+    at = start
+    while at < len(lines) and not lines[at].blank and not lines[at].text.startswith("\t"):
+        if opens_block(lines[at].text) or len(lines[at].text) > _LONG_LINE:
+            return None
+        pieces.append(piece_of(lines[at]))
+        at += 1
+        if len(pieces) > _LOOSE_GROUPS:
+            return None
+    return _Loose(gap, pieces, at)
+
+
+def _bearable(groups: list[_Loose], group: _Loose) -> bool:
+    characters = sum(len(piece.text) for g in [*groups, group] for piece in g.pieces)
+    return len(groups) < _LOOSE_GROUPS and characters <= _LOOSE_CHARACTERS
+
+
+# ---------------------------------------------------------------- which lines belong
+
+
+def _inside(cells: list[_Cell]) -> int:
+    """Decide for every group of loose lines whether it goes on a cell; the number of cells up to the first that does
+    not. Groups that belong move into their cell."""
+    sizes: Counter[int] = Counter()
+    ahead = _sizes_ahead(cells)
+    size = 0
+    for k, cell in enumerate(cells):
+        if k and cell.gap and not cells[k - 1].loose:
+            sizes[size] += 1
+            size = 0
+        size += 1
+        if not cell.loose:
+            continue
+        following = cells[k + 1] if k + 1 < len(cells) else None
+        listed = _listed(cell)
+        if following is not None and (
+            listed == len(cell.loose) or _fits(sizes, size, ahead[k + 1], direct=following.gap == 0)
+        ):
+            _absorb(cell, len(cell.loose))
+            if following.gap and not (size < _common(sizes) and size + ahead[k + 1] <= _common(sizes)):
+                sizes[size] += 1
+                size = 0
+            continue
+        _absorb(cell, listed)
+        cell.loose = []
+        return k + 1
+    return len(cells)
+
+
+def _sizes_ahead(cells: list[_Cell]) -> list[int]:
+    """For every cell, how many cells stand together from it on."""
+    ahead = [1] * len(cells)
+    for k in range(len(cells) - 2, -1, -1):
+        if cells[k + 1].gap == 0 and not cells[k].loose:
+            ahead[k] = ahead[k + 1] + 1
+    return ahead
+
+
+def _common(sizes: Counter[int]) -> int:
+    """The likely number of columns from the rows so far; 0 where nothing is known."""
+    twice = [size for size, count in sizes.items() if count > 1]
+    return max(twice) if twice else max(sizes, default=0)
+
+
+def _fits(sizes: Counter[int], size: int, ahead: int, *, direct: bool) -> bool:
+    """True where the cells before the loose lines and those after them can be one row."""
+    width = _common(sizes)
+    if not width:
+        return direct
+    return size < width and (size + ahead <= width if direct else size + ahead == width)
+
+
+def _listed(cell: _Cell) -> int:
+    """How many of the loose groups go on with the numbered list that the cell's text is."""
+    last = next((m for piece in reversed(cell.pieces) if (m := _ITEM.match(piece.text))), None)
+    count = 0
+    for group in cell.loose:
+        item = _ITEM.match(group.pieces[0].text)
+        if not last or not item or group.gap > _LIST_GAP or not _follows(last, item):
+            break
+        last = next((m for piece in reversed(group.pieces) if (m := _ITEM.match(piece.text))), item)
+        count += 1
+    return count
+
+
+def _follows(one: re.Match[str], other: re.Match[str]) -> bool:
+    if (one[1], one[3], "\t" in one[4]) != (other[1], other[3], "\t" in other[4]):
+        return False
+    if one[2].isdecimal() and other[2].isdecimal():
+        return int(other[2]) == int(one[2]) + 1
+    return one[2].isalpha() and other[2].isalpha() and ord(other[2]) == ord(one[2]) + 1
+
+
+def _absorb(cell: _Cell, count: int) -> None:
+    for group in cell.loose[:count]:
+        cell.pieces += group.pieces
+        cell.end = group.end
+    # What is absorbed is no longer loose, but it still parts rows as a blank line does.
+    cell.loose = []
+
+
+# ---------------------------------------------------------------- columns and rows
+
+
+def _together(cells: list[_Cell]) -> list[list[_Cell]]:
+    """Cells that follow one another without a blank line."""
+    groups: list[list[_Cell]] = []
+    for cell in cells:
+        if cell.gap or not groups:
+            groups.append([])
+        groups[-1].append(cell)
+    return groups
+
+
+def _width(groups: list[list[_Cell]]) -> int:
+    """The number of columns: the size that explains the groups at least cost."""
+    sizes = [len(group) for group in groups]
+    counts = Counter(sizes)
+    candidates = {size for size, _ in counts.most_common(8)} | {max(counts)}
+    return min(candidates, key=lambda width: (_cost(sizes, width), -width))
+
+
+def _cost(sizes: list[int], width: int) -> float:
+    """Whole rows cost nothing, two groups that make one row a little, short rows more, long rows most."""
+    cost = 0.0
+    k = 0
+    while k < len(sizes):
+        size = sizes[k]
+        if size > width:
+            cost += 3
+        elif size < width:
+            if k + 1 < len(sizes) and size + sizes[k + 1] == width:
+                cost += 0.6
+                k += 1
+            else:
+                cost += 1
+        k += 1
+    return cost
+
+
+def _mended(groups: list[list[_Cell]], width: int) -> list[list[_Cell]]:
+    """Rows: groups that together have the full width and look like a row are put together."""
+    profile = Profile(width)
+    for group in groups:
+        if len(group) == width:
+            profile.add([shape_of(cell.text) for cell in group])
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for k in range(1, len(groups) + 1):
+        alone = best[k - 1][0] + (0.0 if len(groups[k - 1]) >= width else 1.0)
+        best.append((alone, k - 1))
+        total = 0
+        for first in range(k - 1, max(-1, k - 5), -1):
+            total += len(groups[first])
+            if total >= width:
+                break
+        else:
+            continue
+        if total != width or k - first < 2:
+            continue
+        shapes = [shape_of(cell.text) for group in groups[first:k] for cell in group]
+        cost = best[first][0] + 0.5 * (k - first - 1) + 2 * profile.mismatches(shapes)
+        if cost < best[k][0]:
+            best[k] = (cost, first)
+    rows: list[list[_Cell]] = []
+    k = len(groups)
+    while k:
+        first = best[k][1]
+        rows.append([cell for group in groups[first:k] for cell in group])
+        k = first
+    rows.reverse()
+    return rows
+
+
+def _is_table(rows: list[list[_Cell]], width: int) -> bool:
+    """Two whole rows at least, not a list, a form or paragraphs that open with a tab."""
+    whole = [row for row in rows if len(row) == width]
+    if width < 2 or len(rows) < 2 or len(whole) < 2 and (width < 4 or len(rows) < 3):
+        return False
+    texts = [text for row in rows for cell in row if (text := cell.text)]
+    if not texts:
+        return False
+    lengths = sorted(len(text) for text in texts)
+    if lengths[len(lengths) // 2] > _PROSE:
+        return False
+    items = sum(1 for text in texts if _ITEM.match(text))
+    forms = sum(1 for text in texts if _FORM.match(text))
+    return max(items, forms) < 0.8 * len(texts)
+
+
+# ---------------------------------------------------------------- laying out
+
+
+def _grid(rows: list[list[_Cell]], width: int) -> Grid:
+    cells: list[Row] = [[cell_of(without_stars(cell.pieces)) for cell in row] for row in rows]
+    return laid_out(cells, width)
+
+
+__all__ = ["Shape", "begins", "claim", "is_cell"]

@@ -1,0 +1,168 @@
+"""Tables whose cells are separated by tabs, one row a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reviewer.model.document import Cell, Table
+from reviewer.reading.emphasis import without_stars
+from reviewer.reading.grid import Grid, Row, continued, finished
+from reviewer.reading.lines import BLANKS, Line, Piece, cell_of, piece_of
+from reviewer.reading.shapes import Shape, shape_of
+
+_GAP = 4
+"""Blank lines over which a table may go on."""
+
+_MARKER = re.compile(r"(?:[-•·*▪►✓o]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)]?)")
+_PAGE = re.compile(r"(?:\d{1,4}|[ivxlcIVXLC]{1,7})?")
+_CONTENTS = re.compile(r"\W*(?:DAFTAR\s+\w+|TABLE\s+OF\s+CONTENTS|CONTENTS)\W*", re.IGNORECASE)
+_LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\.\s){4,}")
+
+
+def is_row(line: Line) -> bool:
+    """True where a line holds a tab between or before its texts."""
+    return "\t" in line.text and bool(line.text.strip(BLANKS)) and "\t" in line.text.rstrip(BLANKS)
+
+
+def claim(lines: Sequence[Line], start: int, before: str) -> tuple[Table | None, int]:
+    """The table that begins at line `start` (index), and the index after it; no table and the index up to which
+    there is none. `before` is the paragraph above."""
+    grid, end = _piece(lines, start, before)
+    if grid is None:
+        return None, end
+    spaced = len(grid.rows) == 1
+    while True:
+        following, gap = _next_row(lines, end)
+        if following is None:
+            break
+        piece, piece_end = _piece(lines, following, "")
+        if piece is None and spaced:
+            piece, piece_end = _lone(lines, following)
+        if piece is None or not continued(grid, piece, close=gap <= 1):
+            break
+        end = piece_end
+    if len(grid.rows) < 2:
+        return None, end
+    # Where every row stands apart, blank lines cut nothing.
+    if len(grid.joined_at) >= len(grid.rows) - 1:
+        grid.joined_at.clear()
+    return finished(grid), end
+
+
+def _next_row(lines: Sequence[Line], end: int) -> tuple[int | None, int]:
+    for gap in range(_GAP + 1):
+        at = end + gap
+        if at >= len(lines):
+            return None, gap
+        if not lines[at].blank:
+            return (at if gap and is_row(lines[at]) else None), gap
+    return None, _GAP
+
+
+def _piece(lines: Sequence[Line], start: int, before: str) -> tuple[Grid | None, int]:
+    """The rows that follow one another without a blank line."""
+    end = start
+    while end < len(lines) and is_row(lines[end]):
+        end += 1
+    end = _over_broken_rows(lines, start, end)
+    rows = _rows(lines[start:end])
+    if _is_contents(rows, before) or _is_list(rows) or _is_form(rows):
+        return None, end
+    if len(rows) == 1 and len(rows[0]) < 3:
+        return None, end
+    return Grid(rows), end
+
+
+def _lone(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
+    """A single row of a table whose rows stand apart."""
+    rows = _rows(lines[start : start + 1])
+    return Grid(rows), start + 1
+
+
+def _over_broken_rows(lines: Sequence[Line], start: int, end: int) -> int:
+    """Lines without a tab that stand between rows belong to the table: a cell that goes on, or a heading in it."""
+    while end < len(lines) and not lines[end].blank:
+        ahead = end
+        while ahead < len(lines) and ahead - end < 3 and not lines[ahead].blank and not is_row(lines[ahead]):
+            ahead += 1
+        if ahead >= len(lines) or lines[ahead].blank or not is_row(lines[ahead]):
+            return end
+        if end - start < 2 or len(lines[end].text) > 200:
+            return end
+        end = ahead
+        while end < len(lines) and is_row(lines[end]):
+            end += 1
+    return end
+
+
+def _rows(lines: Sequence[Line]) -> list[Row]:
+    """One row a line; lines that only together have a row's cells are put together."""
+    parts = [_parts(line) for line in lines]
+    counts = [len(row) for row in parts]
+    width = max(counts, default=0)
+    common = max(set(counts), key=lambda n: (counts.count(n), n)) if len(set(counts)) < 50 else width
+    rows: list[list[list[Piece]]] = []
+    for row in parts:
+        if rows and _completes(rows[-1], row, common):
+            rows[-1][-1].append(row[0][0])
+            rows[-1] += row[1:]
+        else:
+            rows.append(row)
+    return [[_cell(cell) for cell in row] for row in rows]
+
+
+def _parts(line: Line) -> list[list[Piece]]:
+    row = []
+    start = 0
+    for text in line.text.split("\t"):
+        row.append([piece_of(line, start, start + len(text))])
+        start += len(text) + 1
+    return row
+
+
+def _completes(row: list[list[Piece]], more: list[list[Piece]], width: int) -> bool:
+    """True where a row cut inside a cell has its full width together with the next line."""
+    return (
+        len(row) < width
+        and len(row) + len(more) - 1 == width
+        and bool(row[-1][-1].text)
+        and bool(more[0][0].text)
+        and shape_of(more[0][0].text) is Shape.WORDS
+    )
+
+
+def _cell(pieces: list[Piece]) -> Cell:
+    return cell_of(without_stars(pieces))
+
+
+def _is_list(rows: list[Row]) -> bool:
+    """Numbered or bulleted lines whose mark is set off by a tab."""
+    if any(sum(1 for cell in row if cell.text) > 2 for row in rows):
+        return False
+    return all(_is_item(row) for row in rows)
+
+
+def _is_item(row: Row) -> bool:
+    texts = [cell.text for cell in row if cell.text]
+    if len(texts) < 2:
+        return True
+    return bool(_MARKER.fullmatch(texts[0])) and shape_of(texts[1]) is Shape.WORDS
+
+
+def _is_form(rows: list[Row]) -> bool:
+    """Lines such as "Nama<tab>: …" that fill in a form."""
+    seen = [texts for row in rows if len(texts := [cell.text for cell in row if cell.text]) > 1]
+    return bool(seen) and sum(1 for texts in seen if any(t.startswith(":") for t in texts[1:])) * 2 > len(seen)
+
+
+def _is_contents(rows: list[Row], before: str) -> bool:
+    """Lines of a table of contents: a title, and the page at the end."""
+    if any(sum(1 for cell in row if cell.text) > 3 for row in rows):
+        return False
+    if not all(_PAGE.fullmatch(row[-1].text.strip(".… ")) for row in rows):
+        return False
+    if _CONTENTS.fullmatch(before) or any(_CONTENTS.fullmatch(row[0].text) for row in rows[:2]):
+        return True
+    leaders = sum(1 for row in rows if any(_LEADERS.search(cell.text) for cell in row))
+    return leaders * 2 >= len(rows)
