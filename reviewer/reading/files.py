@@ -2,50 +2,153 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
+import stat
 from dataclasses import replace
 from pathlib import Path
 
-from reviewer.model.document import Document
+from reviewer.model.document import Document, Notice
+from reviewer.model.words import Words
+from reviewer.reading.kinds import kind_of, refusal
+from reviewer.reading.limits import LIMITS, Limits
 from reviewer.reading.unreadable import Unreadable
 
 __all__ = ["Unreadable", "read", "read_text"]
 
 _TEXT = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md"}
 _DATA = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+_OTHER = {".csv": "csv", ".tsv": "csv", ".htm": "html", ".html": "html"}
+"""Text of a kind that only its suffix tells."""
+_SUFFIXES = {"docx": frozenset({".docx", ".docm", ".dotx", ".dotm"}), "txt": frozenset({".txt", ".text", ""})}
+
+_NAMES = {"docx": Words("dokumen Word", "a Word document"), "txt": Words("teks biasa", "plain text")}
+_OTHER_SUFFIX = Words(
+    'Nama berkas berakhiran "{suffix}", tetapi isinya {kind}; dibaca menurut isinya.',
+    'The file\'s name ends in "{suffix}", but it holds {kind}; it was read as what it holds.',
+)
+
+_MISSING = Words(
+    "berkas tidak ditemukan; periksa nama dan foldernya", "no such file; check its name and folder"
+)
+_NOT_ALLOWED = Words(
+    "berkas tidak boleh dibaca; periksa izinnya, atau tutup dahulu di Word",
+    "reading the file is not permitted; check its permissions, or close it in Word first",
+)
+_FOLDER = Words("ini folder; berikan satu berkas draf di dalamnya", "this is a folder; give one draft file inside it")
+_NOT_A_FILE = Words(
+    "bukan berkas biasa (perangkat, pipa, atau soket); salin isinya ke sebuah berkas",
+    "not a regular file (a device, pipe or socket); copy its content into a file",
+)
+_LOOP = Words("tautan ini menunjuk dirinya sendiri; berikan berkas aslinya", "this link points at itself; give the real file")
+_NO_NAME = Words("nama berkas tidak sah; periksa namanya", "not a valid file name; check it")
+_FAILED = Words("berkas gagal dibaca ({reason}); salin ke tempat lain, lalu ulangi", "reading the file failed ({reason}); copy it elsewhere and try again")
+_EMPTY = Words("berkas kosong; berikan draf yang berisi", "the file is empty; give a draft with content")
+_LOCK = Words(
+    "ini penanda milik Word bahwa draf sedang dibuka; berikan berkas draf yang namanya tanpa ~$",
+    "this is Word's own mark that a draft is open; give the draft itself, whose name has no ~$",
+)
+_TOO_LARGE = Words(
+    "ukurannya {size} MB, melebihi batas {limit} MB untuk {kind}; bagi draf menjadi beberapa berkas atau kecilkan gambarnya",
+    "it is {size} MB, beyond the limit of {limit} MB for {kind}; split the draft or make its pictures smaller",
+)
+_ANY = Words("sebuah draf", "a draft")
+_PLAIN = Words("draf berupa teks", "a draft in plain text")
+_REPORT_DATA = Words("data laporan", "report data")
 
 
-def read(path: Path) -> Document:
+def read(path: Path, limits: Limits = LIMITS) -> Document:
     """The draft at `path`; its format is told by its content first and its suffix second.
 
     Raises `Unreadable` with the file's name in front where it cannot be used.
     """
     try:
-        return _read(path)
+        return _read(path, limits)
     except Unreadable as problem:
         raise problem.named(path) from None
 
 
-def read_text(text: str) -> Document:
-    """A draft given as a string, read as plain text or Markdown."""
+def read_text(text: str, limits: Limits = LIMITS) -> Document:
+    """A draft given as a string, read as plain text or Markdown. Raises `Unreadable` where it is too long."""
+    _check_size(len(text), limits.text, _PLAIN)
     from reviewer.reading.text import document_of
 
     return document_of(text)
 
 
-def _read(path: Path) -> Document:
-    data = path.read_bytes()
-    suffix = path.suffix.lower()
-    if data.startswith(b"PK"):
-        from reviewer.reading.docx import read as read_docx
+def _read(path: Path, limits: Limits) -> Document:
+    if path.name.startswith("~$"):
+        raise Unreadable(_LOCK)
+    data = _bytes(path, limits)
+    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xfe\xff"):
+        raise Unreadable(_EMPTY)
+    document = _parsed(path, data, limits)
+    notices = (*_suffix_notice(path.suffix, document.format), *document.notices)
+    return replace(document, path=str(path), sha256=hashlib.sha256(data).hexdigest(), notices=notices)
 
-        document = read_docx(data)
-    elif suffix in _DATA:
+
+def _parsed(path: Path, data: bytes, limits: Limits) -> Document:
+    suffix = path.suffix.lower()
+    kind = kind_of(data)
+    if kind == "zip":
+        from reviewer.reading.apart import read_apart
+
+        return read_apart("office", data, limits)
+    if kind == "text" and suffix not in _OTHER:
+        return _plain(path, data, suffix, limits)
+    raise refusal(_OTHER[suffix] if kind == "text" else kind)
+
+
+def _plain(path: Path, data: bytes, suffix: str, limits: Limits) -> Document:
+    if suffix in _DATA:
+        _check_size(len(data), limits.data, _REPORT_DATA)
         from reviewer.reading.data import read as read_data
 
-        document = read_data(data, str(path), _DATA[suffix])
-    else:
-        from reviewer.reading.text import read as read_plain
+        return read_data(data, str(path), _DATA[suffix])
+    _check_size(len(data), limits.text, _PLAIN)
+    from reviewer.reading.text import read as read_words
 
-        document = read_plain(data, str(path), _TEXT.get(suffix, "txt"))
-    return replace(document, path=str(path), sha256=hashlib.sha256(data).hexdigest())
+    return read_words(data, str(path), _TEXT.get(suffix, "txt"))
+
+
+def _bytes(path: Path, limits: Limits) -> bytes:
+    """The whole file, if it is a regular one within the limit. Nothing else is ever opened: a pipe would wait for ever."""
+    try:
+        status = os.stat(path)
+        if stat.S_ISDIR(status.st_mode):
+            raise Unreadable(_FOLDER)
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable(_NOT_A_FILE)
+        _check_size(status.st_size, limits.file, _ANY)
+        with open(path, "rb") as file:
+            data = file.read(limits.file + 1)
+    except (OSError, ValueError) as problem:
+        raise _explained(problem) from problem
+    _check_size(len(data), limits.file, _ANY)
+    return data
+
+
+def _explained(problem: OSError | ValueError) -> Unreadable:
+    if isinstance(problem, (FileNotFoundError, NotADirectoryError)):
+        return Unreadable(_MISSING)
+    if isinstance(problem, PermissionError):
+        return Unreadable(_NOT_ALLOWED)
+    if not isinstance(problem, OSError) or problem.errno in (errno.ENAMETOOLONG, errno.EINVAL):
+        return Unreadable(_NO_NAME)
+    if problem.errno == errno.ELOOP:
+        return Unreadable(_LOOP)
+    return Unreadable(_FAILED.format(reason=problem.strerror or type(problem).__name__))
+
+
+def _check_size(size: int, limit: int, kind: Words) -> None:
+    if size > limit:
+        shown = f"{-(-size // 1_000_000)}"
+        raise Unreadable(_TOO_LARGE.format(size=shown, limit=f"{limit // 1_000_000}", kind=kind))
+
+
+def _suffix_notice(suffix: str, format: str) -> tuple[Notice, ...]:
+    """Told where the name promises another format than was read."""
+    if format not in _SUFFIXES or suffix.lower() in _SUFFIXES[format]:
+        return ()
+    return (Notice(_OTHER_SUFFIX.format(suffix=suffix, kind=_NAMES[format])),)

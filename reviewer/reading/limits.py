@@ -17,6 +17,25 @@ class Limits:
     """A draft that is plain text or Markdown, and the text (in characters) taken out of any other."""
     data: int = 5 * MEGABYTE
     """Report data (YAML, JSON)."""
+    parts: int = 3_000
+    """Parts of an Office file (its zip entries)."""
+    directory: int = 1 * MEGABYTE
+    """The list of those parts."""
+    unpacked: int = 400 * MEGABYTE
+    """All parts together, unpacked."""
+    part: int = 64 * MEGABYTE
+    """One part that is read, unpacked."""
+    ratio: int = 300
+    """Unpacked against packed, for parts above `ratio_from`."""
+    ratio_from: int = 5 * MEGABYTE
+    cells: int = 1_000_000
+    """Grid positions of all tables together."""
+    nesting: int = 20
+    """Tables and text boxes inside each other."""
+    seconds: float = 90
+    """Reading a binary format, as the clock on the wall goes."""
+    memory: int = 2_000 * MEGABYTE
+    """Of the process that reads a binary format (Linux)."""
 
 
 LIMITS = Limits()

@@ -1,0 +1,71 @@
+"""Reads a binary format in a process of its own, so that no draft can crash, stall or fill the program."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import reviewer
+from reviewer.model.document import Document
+from reviewer.model.words import Words
+from reviewer.reading import wire
+from reviewer.reading.limits import LIMITS, Limits
+from reviewer.reading.unreadable import Unreadable
+
+_STALLED = Words(
+    "tidak selesai dibaca dalam batas {limit} detik; bagi draf menjadi beberapa berkas atau simpan ulang dari Word",
+    "could not be read within the limit of {limit} seconds; split the draft or save it anew from Word",
+)
+_DIED = Words(
+    "pembacanya berhenti mendadak karena isi berkas ini; simpan ulang dari Word, atau simpan teksnya sebagai .txt",
+    "its reader broke down over the content of this file; save it anew from Word, or save its text as .txt",
+)
+
+
+def read_apart(kind: str, data: bytes, limits: Limits = LIMITS, command: tuple[str, ...] | None = None) -> Document:
+    """The document in the bytes of a draft of a binary format, read by `command` (the project's worker).
+
+    Raises `Unreadable` where it cannot be read, the reader breaks down, or a limit is reached.
+    """
+    # -P: a module lying beside the draft is never imported.
+    command = command or (sys.executable, "-P", "-m", "reviewer.reading.worker", kind)
+    try:
+        done = subprocess.run(
+            command,
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=limits.seconds,
+            env=_environment(),
+            check=False,
+            start_new_session=os.name == "posix",
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired:
+        raise Unreadable(_STALLED.format(limit=f"{limits.seconds:g}")) from None
+    if done.returncode != 0:
+        raise Unreadable(_DIED)
+    return _document(done.stdout)
+
+
+def _environment() -> dict[str, str]:
+    """The child imports the same `reviewer` as this process; one run from a source tree has to be pointed at it."""
+    here = Path(reviewer.__file__).resolve().parent.parent
+    if here.name in ("site-packages", "dist-packages"):
+        return dict(os.environ)
+    paths = [str(here), *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+
+
+def _document(answer: bytes) -> Document:
+    head = b'{"document":'
+    try:
+        if answer.startswith(head):
+            return wire.loads(answer[len(head) : -1].decode("ascii"))
+        message = json.loads(answer)["unreadable"]
+        raise Unreadable(Words(message["id"], message["en"]))
+    except (ValueError, KeyError, TypeError) as problem:
+        raise Unreadable(_DIED) from problem

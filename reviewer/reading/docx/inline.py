@@ -1,0 +1,220 @@
+"""What stands in a paragraph: its text as Word shows it, and what hangs on it (text boxes, notes).
+
+Tracked changes are read as accepted, hidden text is left out, a field is read as its last result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Literal
+
+from reviewer.reading.docx import equations
+from reviewer.reading.docx.styles import Style, Styles
+from reviewer.reading.docx.symbols import readable, symbol
+from reviewer.reading.docx.xml import Element, child, m, number, resolved, switch, value, w
+
+_REMOVED = frozenset({w("del"), w("moveFrom")})
+_ADDED = frozenset({w("ins"), w("moveTo")})
+_WRAPPERS = frozenset(
+    map(w, ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent", "rubyBase"))
+)
+_EQUATIONS = frozenset({m("oMath"), m("oMathPara")})
+_DRAWN = frozenset({w("drawing"), w("pict"), w("object")})
+_PICTURES = {
+    "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic": "pictures",
+    "{urn:schemas-microsoft-com:vml}imagedata": "pictures",
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart": "charts",
+    "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds": "diagrams",
+    "{urn:schemas-microsoft-com:office:office}OLEObject": "objects",
+}
+_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
+_NO_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_SPACES = " \t\r\n"
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_ONE_SPACE = str.maketrans("\r\n", "  ")
+
+NoteKind = Literal["footnote", "endnote"]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a reader of the draft must be told about."""
+
+    changes: int = 0
+    pictures: int = 0
+    charts: int = 0
+    diagrams: int = 0
+    objects: int = 0
+    foreign: int = 0
+    """Documents stored inside this one."""
+
+
+@dataclass(slots=True)
+class Fields:
+    """The fields that are open where the reading stands: True from where a field's result begins."""
+
+    open: list[bool] = field(default_factory=list)
+
+    @property
+    def showing(self) -> bool:
+        return all(self.open)
+
+    def mark(self, kind: str | None) -> None:
+        if kind == "begin":
+            self.open.append(False)
+        elif kind == "separate" and self.open:
+            self.open[-1] = True
+        elif kind == "end" and self.open:
+            self.open.pop()
+
+    def end_paragraph(self) -> None:
+        """An instruction does not go on in the next paragraph: one left open would swallow the rest of the draft."""
+        while self.open and not self.open[-1]:
+            self.open.pop()
+
+
+@dataclass(slots=True)
+class Line:
+    """The content of one paragraph."""
+
+    pieces: list[str] = field(default_factory=list)
+    boxes: list[Element | str] = field(default_factory=list)
+    """Content of text boxes; a string is a piece of WordArt."""
+    notes: list[tuple[NoteKind, str, bool]] = field(default_factory=list)
+    """Kind, id, and whether the author wrote a mark of his own."""
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
+
+
+class Inline:
+    """Reads paragraphs; one for a document."""
+
+    def __init__(self, styles: Styles, tally: Tally) -> None:
+        self._styles = styles
+        self._tally = tally
+
+    def read(self, paragraph: Element, style: Style, fields: Fields) -> Line:
+        """The content of a paragraph of this style."""
+        line = Line()
+        open_: list[Iterator[Element]] = [resolved(paragraph)]
+        while open_:
+            element = next(open_[-1], None)
+            if element is None:
+                open_.pop()
+                continue
+            tag = element.tag
+            if tag == w("r"):
+                self._run(element, style, fields, line)
+            elif tag in _WRAPPERS:
+                self._tally.changes += tag in _ADDED
+                open_.append(resolved(element))
+            elif tag == w("sdt"):
+                content = child(element, "sdtContent")
+                open_.append(iter(()) if content is None else resolved(content))
+            elif tag in _EQUATIONS:
+                line.pieces.append(equations.line(element))
+            elif tag in _REMOVED:
+                self._tally.changes += 1
+        fields.end_paragraph()
+        return line
+
+    def _run(self, run: Element, style: Style, fields: Fields, line: Line) -> None:
+        properties = child(run, "rPr")
+        hidden = self._hidden(properties, style)
+        parts = resolved(run)
+        for part in parts:
+            if part.tag == w("fldChar"):
+                fields.mark(part.get(w("fldCharType")))
+                if not hidden:
+                    line.pieces.append(_form_field(part))
+            elif part.tag == w("ruby"):
+                parts = chain(part.iterfind(f"{w('rubyBase')}/{w('r')}/{w('t')}"), parts)
+            elif hidden or not fields.showing:
+                continue
+            elif part.tag in _DRAWN:
+                self._drawn(part, line)
+            elif part.tag in (w("footnoteReference"), w("endnoteReference")):
+                own = part.get(w("customMarkFollows"), "0") not in ("0", "false", "off")
+                line.notes.append((_note_kind(part), part.get(w("id")) or "", own))
+            else:
+                line.pieces.append(_shown(part, properties, bool(line.pieces)))
+
+    def _hidden(self, properties: Element | None, style: Style) -> bool:
+        direct = switch(properties, "vanish")
+        if direct is not None:
+            return direct
+        # A toggle: hidden by both styles is shown (ECMA-376 part 1, 17.7.3).
+        return style.hidden != self._styles.named(value(properties, "rStyle")).hidden
+
+    def _drawn(self, drawing: Element, line: Line) -> None:
+        """Text boxes and WordArt of a drawing, outermost ones; what cannot be read of it is counted."""
+        open_: list[Iterator[Element]] = [resolved(drawing)]
+        while open_:
+            element = next(open_[-1], None)
+            if element is None:
+                open_.pop()
+            elif element.tag == w("txbxContent"):
+                line.boxes.append(element)
+            elif element.tag == _WORD_ART:
+                line.boxes.append(element.get("string") or "")
+            else:
+                kind = _PICTURES.get(element.tag)
+                if kind:
+                    setattr(self._tally, kind, getattr(self._tally, kind) + 1)
+                open_.append(resolved(element))
+
+
+def _note_kind(reference: Element) -> NoteKind:
+    return "footnote" if reference.tag == w("footnoteReference") else "endnote"
+
+
+def _shown(part: Element, properties: Element | None, follows: bool) -> str:
+    """The text of one element of a run; `follows` where the paragraph already has some."""
+    tag = part.tag
+    if tag == w("t"):
+        text = part.text or ""
+        if part.get(_NO_SPACE) != "preserve":
+            text = text.strip(_SPACES)
+        text = readable(text.translate(_ONE_SPACE), _font(properties))
+        raised = follows and value(properties, "vertAlign") == "superscript"
+        return text.translate(_SUPERSCRIPT) if raised else text
+    if tag in (w("tab"), w("ptab")):
+        return "\t"
+    if tag in (w("br"), w("cr")):
+        return "\n"
+    if tag == w("noBreakHyphen"):
+        return "-"
+    if tag == w("sym"):
+        return symbol(_hexadecimal(part.get(w("char"))), part.get(w("font")) or "")
+    return ""
+
+
+def _font(properties: Element | None) -> str:
+    fonts = child(properties, "rFonts")
+    return "" if fonts is None else fonts.get(w("ascii")) or fonts.get(w("hAnsi")) or ""
+
+
+def _hexadecimal(text: str | None) -> int:
+    try:
+        return int(text or "", 16)
+    except ValueError:
+        return -1
+
+
+def _form_field(mark: Element) -> str:
+    """What an old form field shows without any text of its own: a tick box, the choice in a list."""
+    data = child(mark, "ffData")
+    box = child(data, "checkBox")
+    if box is not None:
+        ticked = switch(box, "checked")
+        return "☒" if (switch(box, "default") if ticked is None else ticked) else "☐"
+    choices = child(data, "ddList")
+    if choices is not None:
+        entries = choices.findall(w("listEntry"))
+        chosen = number(value(choices, "result") or value(choices, "default"), 0)
+        return (entries[chosen].get(w("val")) or "") if 0 <= chosen < len(entries) else ""
+    return ""

@@ -1,0 +1,52 @@
+"""The parts of a .docx and how they point at each other."""
+
+from __future__ import annotations
+
+import posixpath
+
+from reviewer.reading.docx.xml import Element, parse
+from reviewer.reading.guard import Archive, damaged
+
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+class Package:
+    """Parts by their role. A part that is missing is None: Word, too, opens a document without styles or notes."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        main = self._targets("").get("officeDocument", {})
+        self.main = next(iter(main.values()), "word/document.xml")
+        if self.main not in archive:
+            raise damaged("bagian utamanya tidak ada", "its main part is missing")
+        self._related = self._targets(self.main)
+
+    def document(self) -> Element:
+        return parse(self._archive.read(self.main))
+
+    def part(self, role: str) -> Element | None:
+        """The root of the first part of a role ("styles", "numbering", "footnotes", …)."""
+        target = next(iter(self._related.get(role, {}).values()), None)
+        return self._root(target)
+
+    def by_id(self, role: str, identity: str | None) -> Element | None:
+        """The root of a part by the id that the document calls it with."""
+        return self._root(self._related.get(role, {}).get(identity or ""))
+
+    def _root(self, target: str | None) -> Element | None:
+        return parse(self._archive.read(target)) if target is not None and target in self._archive else None
+
+    def _targets(self, source: str) -> dict[str, dict[str, str]]:
+        """role → id → part name, of the parts that `source` points at."""
+        folder, name = posixpath.split(source)
+        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        targets: dict[str, dict[str, str]] = {}
+        if relations not in self._archive:
+            return targets
+        for relation in parse(self._archive.read(relations)).iter(_RELATIONSHIP):
+            if relation.get("TargetMode") == "External":
+                continue
+            role = (relation.get("Type") or "").rpartition("/")[2]
+            target = posixpath.normpath(posixpath.join(folder, relation.get("Target") or ""))
+            targets.setdefault(role, {})[relation.get("Id") or ""] = target.lstrip("/")
+        return targets

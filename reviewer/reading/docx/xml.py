@@ -1,0 +1,119 @@
+"""WordprocessingML as elements: the names that matter, parsing without entities, and the small reads everything uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lxml import etree
+
+from reviewer.reading.guard import damaged
+from reviewer.reading.unreadable import Unreadable
+
+Element = etree._Element
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+# The ISO "strict" twins of the namespaces; read as the ones Word writes by default.
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", _W.encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", _R.encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/drawingml/chart", b"http://schemas.openxmlformats.org/drawingml/2006/chart"),
+    (b"http://purl.oclc.org/ooxml/drawingml/diagram", b"http://schemas.openxmlformats.org/drawingml/2006/diagram"),
+)
+
+
+@cache
+def w(name: str) -> str:
+    """`w:name` as lxml writes it."""
+    return f"{{{_W}}}{name}"
+
+
+@cache
+def m(name: str) -> str:
+    """`m:name`, of an equation."""
+    return f"{{http://schemas.openxmlformats.org/officeDocument/2006/math}}{name}"
+
+
+R_ID = f"{{{_R}}}id"
+VAL = w("val")
+
+_ALTERNATE = f"{{{_MC}}}AlternateContent"
+_CHOICE = f"{{{_MC}}}Choice"
+_FALLBACK = f"{{{_MC}}}Fallback"
+# What a Choice may require for its content to be read here; of any other its Fallback is read, as the standard says.
+_UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "wp14", "w14", "w15", "a14", "v"})
+
+_OFF = frozenset({"0", "false", "off", "none"})
+_INTEGER = re.compile(r"\s*[+-]?\d{1,9}\s*")
+
+
+def parse(data: bytes) -> Element:
+    """The root of a part. Raises `Unreadable` where it is no XML, declares entities, or is nested beyond libxml2's 256 levels."""
+    for strict, usual in _STRICT:
+        data = data.replace(strict, usual)
+    parser = etree.XMLParser(
+        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as problem:
+        raise _broken(problem) from problem
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise damaged("XML dengan DOCTYPE", "XML with a DOCTYPE")
+    return root
+
+
+def _broken(problem: Exception) -> Unreadable:
+    text = str(problem)
+    if "depth" in text.lower():
+        return damaged("bersarang terlalu dalam", "nested too deeply")
+    return damaged("XML di dalamnya", "the XML inside it")
+
+
+def child(element: Element | None, *names: str) -> Element | None:
+    """The element at the end of a path of `w:` names."""
+    for name in names:
+        if element is None:
+            return None
+        element = element.find(w(name))
+    return element
+
+
+def value(element: Element | None, *names: str) -> str | None:
+    """`w:val` at the end of a path of `w:` names."""
+    found = child(element, *names)
+    return None if found is None else found.get(VAL)
+
+
+def number(text: str | None, default: int) -> int:
+    """A whole number of up to nine digits; anything else is the default."""
+    return int(text) if text and _INTEGER.fullmatch(text) else default
+
+
+def switch(element: Element | None, name: str) -> bool | None:
+    """An on/off property: None where it is not there."""
+    found = child(element, name)
+    return None if found is None else found.get(VAL, "1").lower() not in _OFF
+
+
+def resolved(element: Element) -> Iterator[Element]:
+    """The children of an element, with the one branch of each AlternateContent in its place."""
+    for part in element:
+        if part.tag == _ALTERNATE:
+            yield from _branch(part)
+        else:
+            yield part
+
+
+def _branch(alternate: Element) -> Iterator[Element]:
+    for choice in alternate.iterfind(_CHOICE):
+        if _UNDERSTOOD.issuperset((choice.get("Requires") or "").split()):
+            return resolved(choice)
+    fallback = alternate.find(_FALLBACK)
+    return iter(()) if fallback is None else resolved(fallback)

@@ -1,0 +1,40 @@
+"""An Office file (a zip of parts): which program's it is, and its reader."""
+
+from __future__ import annotations
+
+from reviewer.model.document import Document
+from reviewer.reading.guard import Archive, damaged
+from reviewer.reading.kinds import refusal
+from reviewer.reading.limits import LIMITS, Limits
+
+_OPEN_DOCUMENT = {
+    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
+}
+
+
+def read(data: bytes, limits: Limits = LIMITS) -> Document:
+    """The document in the bytes of an Office file; `path` and `sha256` are left empty.
+
+    Raises `Unreadable` where it is no Word document, or a broken or hostile one.
+    """
+    archive = Archive(data, limits)
+    kind = kind_of_archive(archive)
+    if kind != "docx":
+        raise refusal(kind)
+    from reviewer.reading.docx import read_archive
+
+    return read_archive(archive, limits)
+
+
+def kind_of_archive(archive: Archive) -> str:
+    """"docx", "xlsx", "pptx", "odt", "ods" or "archive"."""
+    if "[content_types].xml" in archive:
+        for folder, kind in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx")):
+            if any(name.startswith(folder) for name in archive.names):
+                return kind
+        raise damaged("bagian utamanya tidak ada", "its main part is missing")
+    if "mimetype" in archive:
+        mimetype = archive.read("mimetype").strip()
+        return next((kind for start, kind in _OPEN_DOCUMENT.items() if mimetype.startswith(start)), "archive")
+    return "archive"

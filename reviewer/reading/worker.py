@@ -1,0 +1,62 @@
+"""The process that reads binary formats: `python -m reviewer.reading.worker KIND < draft`.
+
+Answers on its standard output with one line of JSON: `{"document": …}` or `{"unreadable": {"id": …, "en": …}}`.
+Whatever the draft does to a parser, it does it here.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from reviewer.model.words import Words
+from reviewer.reading import office, wire
+from reviewer.reading.limits import LIMITS, Limits
+from reviewer.reading.unreadable import Unreadable
+
+TOO_LARGE = Words(
+    "memerlukan memori melebihi batas {limit}; bagi draf menjadi beberapa berkas atau keluarkan lampirannya",
+    "needs more memory than the limit of {limit}; split the draft or take its annexes out",
+)
+
+_READERS = {"office": office.read}
+
+
+def main(arguments: list[str]) -> int:
+    limits = LIMITS
+    _bound(limits)
+    answer = answer_for(arguments[0], sys.stdin.buffer.read(), limits)
+    sys.stdout.buffer.write(answer.encode("ascii"))
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def answer_for(kind: str, data: bytes, limits: Limits) -> str:
+    """The answer in JSON for the bytes of a draft."""
+    try:
+        return f'{{"document":{wire.dumps(_READERS[kind](data, limits))}}}'
+    except Unreadable as problem:
+        message = problem.message
+    except MemoryError:
+        message = TOO_LARGE.format(limit=f"{limits.memory // 1_000_000} MB")
+    return json.dumps({"unreadable": {"id": message.id, "en": message.en}})
+
+
+def _bound(limits: Limits) -> None:
+    """Memory and processor time, where the system can bound them; the parent bounds the time everywhere."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    for what, amount in (
+        (resource.RLIMIT_AS, limits.memory),
+        (resource.RLIMIT_CPU, round(limits.seconds) + 10),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _, hard = resource.getrlimit(what)
+        bound = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
+        resource.setrlimit(what, (bound, hard))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
