@@ -9,7 +9,7 @@ from pathlib import Path
 from reviewer.commands.arguments import Arguments, Usage
 from reviewer.commands.journal import JournalChoice, decided, journal_choice
 from reviewer.commands.options import NEVER
-from reviewer.commands.output import Stages, complain, console, write_bytes, writing
+from reviewer.commands.output import Stages, complain, printing, write_bytes, writing
 from reviewer.commands.settings import settings_of
 from reviewer.language import current, tr
 from reviewer.model import Severity
@@ -74,15 +74,15 @@ def _examine(draft: Path, settings: Settings, choice: JournalChoice) -> Outcome 
 def _print(outcome: Outcome, colour: bool) -> None:
     from reviewer.reporting.text import report
 
-    with writing(), console(colour) as printer:
-        report(outcome, printer)
+    with printing(colour) as paper:
+        report(outcome, paper)
 
 
 def _print_closing(outcomes: Sequence[Outcome], unreadable: int, colour: bool) -> None:
     from reviewer.reporting.text import closing
 
-    with writing(), console(colour) as printer:
-        closing(outcomes, unreadable, printer)
+    with printing(colour) as paper:
+        closing(outcomes, unreadable, paper)
 
 
 def expand(words: Sequence[str], windows: bool) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reviewer.checking.base import Check
 from reviewer.commands.arguments import Arguments, Usage
 from reviewer.commands.codes import called, unknown
-from reviewer.commands.output import console, writing
+from reviewer.commands.output import printing
 from reviewer.language import tr
 
 
@@ -22,7 +22,7 @@ def run(arguments: Arguments) -> int:
         if not found:
             raise Usage(unknown(word, every))
         wanted.extend(found)
-    with writing(), console(colour=not arguments.has("--no-color")) as printer:
+    with printing(colour=not arguments.has("--no-color")) as paper:
         for check in dict.fromkeys(wanted):
-            manual(check, printer)
+            manual(check, paper)
     return 0

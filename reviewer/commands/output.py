@@ -14,6 +14,8 @@ from reviewer.reporting.safe import visible
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from reviewer.reporting.paper import Paper
+
 PIPED_WIDTH = 100
 WIDEST = 140
 """Lines longer than this are hard to read, however wide the terminal."""
@@ -35,31 +37,6 @@ def show_version() -> int:
     return 0
 
 
-def console(colour: bool) -> Console:
-    """The console of stdout: plain where it is no terminal, or where no colour is wanted."""
-    from rich.console import Console
-
-    from reviewer.reporting.text import THEME
-
-    class Pipe(Console):
-        def on_broken_pipe(self) -> None:
-            raise BrokenPipeError
-
-    plain = not colour or bool(os.environ.get("NO_COLOR"))
-    made = Pipe(
-        file=sys.stdout,
-        color_system=None if plain else "auto",
-        theme=THEME,
-        markup=False,
-        emoji=False,
-        highlight=False,
-    )
-    if not made.is_terminal and "COLUMNS" not in os.environ:
-        made.width = PIPED_WIDTH
-    made.width = min(made.width, WIDEST)
-    return made
-
-
 @contextmanager
 def writing() -> Iterator[None]:
     """What is written inside reaches stdout, or, where its reader has gone away, nobody; the program goes on."""
@@ -73,6 +50,40 @@ def writing() -> Iterator[None]:
         if os.name != "nt" or error.errno != errno.EINVAL:
             raise
         _discard()
+
+
+@contextmanager
+def printing(colour: bool) -> Iterator[Paper]:
+    """Paper on stdout: plain where that is no terminal, or where no colour is wanted. It is written when the block ends."""
+    from reviewer.reporting.paper import Paper
+
+    with writing(), _console(colour) as console:
+        yield Paper(console)
+
+
+def _console(colour: bool) -> Console:
+    from rich.console import Console
+
+    from reviewer.reporting.paper import THEME
+
+    class PipedConsole(Console):
+        def on_broken_pipe(self) -> None:
+            """Left to `writing`; Rich would end the program."""
+            raise BrokenPipeError
+
+    plain = not colour or bool(os.environ.get("NO_COLOR"))
+    console = PipedConsole(
+        file=sys.stdout,
+        color_system=None if plain else "auto",
+        theme=THEME,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = PIPED_WIDTH
+    console.width = min(console.width, WIDEST)
+    return console
 
 
 def _discard() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reviewer.commands.arguments import Arguments, Usage
-from reviewer.commands.output import console, write_bytes, writing
+from reviewer.commands.output import printing, write_bytes, writing
 from reviewer.language import current, tr
 
 
@@ -25,6 +25,6 @@ def run(arguments: Arguments) -> int:
         return 0
     from reviewer.reporting.pages import listing
 
-    with writing(), console(colour=not arguments.has("--no-color")) as printer:
-        listing(every, printer)
+    with printing(colour=not arguments.has("--no-color")) as paper:
+        listing(every, paper)
     return 0

@@ -18,6 +18,8 @@ MOST_ROWS = 7
 """Rows of evidence beyond these are told in words instead."""
 _LABEL, _NUMBER, _TEXT = 44, 26, 22
 """Widest that a cell may be printed, by what its column holds."""
+_TITLE = 14
+"""A column is made this wide for its title's sake."""
 _GAP = "  "
 _CUT = "…"
 
@@ -78,8 +80,7 @@ def _rows(
     columns = _columns(table, typed, rows, marks, width - gutter - 3)
     printed = [_head(typed, columns, gutter)] if typed else []
     for row in rows:
-        text = Text(lines[row].rjust(gutter), style=GUTTER, no_wrap=True)
-        text.append(" │ ", style=GUTTER)
+        text = Text.assemble((f"{lines[row].rjust(gutter)} │ ", GUTTER))
         for n, column in enumerate(columns):
             if n:
                 text.append(_GAP if column.index - columns[n - 1].index == 1 else f" {_CUT} ")
@@ -153,7 +154,7 @@ def _measure(index: int, texts: Sequence[str], role: Role | None, typed: TypedTa
     most = _LABEL if role is Role.LABEL else _NUMBER if numeric else _TEXT
     width = max(cell_len(text) for text in texts)
     title = _title(typed, index)
-    return _Column(index, min(max(width, min(cell_len(title), 14 if numeric else width)), most), numeric)
+    return _Column(index, min(max(width, min(cell_len(title), _TITLE)), most), numeric)
 
 
 def _numeric(text: str) -> bool:
@@ -167,7 +168,7 @@ def _title(typed: TypedTable | None, index: int) -> str:
 
 
 def _head(typed: TypedTable, columns: Sequence[_Column], gutter: int) -> Text:
-    text = Text(" " * gutter + " │ ", style=GUTTER, no_wrap=True)
+    text = Text.assemble((" " * gutter + " │ ", GUTTER))
     for n, column in enumerate(columns):
         if n:
             text.append(_GAP if column.index - columns[n - 1].index == 1 else f" {_CUT} ")
@@ -242,8 +243,7 @@ def _sentence(report: Report, finding: Finding, width: int, carets: bool) -> lis
         return []
     place = place_at(report.document, spot)
     gutter = str(place.line) if place.line is not None else ""
-    text = Text(gutter, style=GUTTER, no_wrap=True)
-    text.append(" │ ", style=GUTTER)
+    text = Text.assemble((f"{gutter} │ ", GUTTER))
     start, end = (spot.start, spot.end) if spot.end > spot.start else (0, 0)
     before, marked, after = _cut(block.text, start, end)
     text.append_text(_window(before, marked, after, width - text.cell_len, WRONG))

@@ -73,10 +73,7 @@ def _run(outcome: Outcome, language: Language) -> dict[str, Any]:
                 "unchecked": ledger.count(Status.UNCHECKED),
             },
         },
-        "findings": [
-            _finding(finding, outcome.decision(finding), language)
-            for finding in sorted(examination.findings, key=lambda f: (f.location.spot, f.code, f.id))
-        ],
+        "findings": [_finding(finding, outcome.decision(finding), language) for finding in outcome.findings],
         "causes": [_cause(cause, language) for cause in examination.causes],
     }
 

@@ -32,13 +32,19 @@ class Outcome:
         return decision is not None and decision.verdict is Verdict.REJECTED
 
     @property
+    def findings(self) -> tuple[Finding, ...]:
+        """By place, gravest first where several stand at one."""
+        order = sorted(self.examination.findings, key=lambda f: (f.location.spot, f.severity.rank, f.code, f.id))
+        return tuple(order)
+
+    @property
     def open(self) -> tuple[Finding, ...]:
-        """The findings that count, by place."""
-        return tuple(f for f in self.examination.findings if not self.suppressed(f))
+        """The findings that count."""
+        return tuple(f for f in self.findings if not self.suppressed(f))
 
     @property
     def rejected(self) -> tuple[Finding, ...]:
-        return tuple(f for f in self.examination.findings if self.suppressed(f))
+        return tuple(f for f in self.findings if self.suppressed(f))
 
     def counts(self) -> dict[Severity, int]:
         """How many findings count, of each severity, gravest first."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table as Grid
+from rich.cells import cell_len
 from rich.text import Text
 
 from reviewer.checking.base import Check, Example
 from reviewer.language import current, tr
 from reviewer.model import Severity, Words
+from reviewer.reporting.paper import Paper
 from reviewer.reporting.safe import visible, visible_keeping
 
 
@@ -23,59 +23,56 @@ def severity_name(severity: Severity) -> str:
     }[severity]
 
 
-def manual(check: Check, console: Console) -> None:
+def manual(check: Check, paper: Paper) -> None:
     """Print title, reason, docs, and an example of each kind."""
-    head = Text(check.code, style=check.severity.value)
-    head.append(f"  {visible(check.name)}", style="section")
-    head.append(f"  {severity_name(check.severity)}", style="label")
-    console.print(head)
-    console.print(Text(_say(check.title), style="section"))
-    console.print()
+    head = Text.assemble((check.code, check.severity.value), "  ", (visible(check.name), "section"), "  ")
+    paper.entry(head, Text(severity_name(check.severity), style="label"))
+    paper.say(_say(check.title), "section")
+    paper.blank()
     for paragraph in _paragraphs(check.docs):
-        console.print(Text(paragraph))
-        console.print()
+        paper.say(paragraph)
+        paper.blank()
     if reason := " ".join(_paragraphs(check.reason)):
-        console.print(Text(tr("Dasar: {reason}").format(reason=reason)))
-        console.print()
-    for title, style, examples in (
-        (tr("Contoh yang benar"), "verified", check.good),
-        (tr("Contoh yang keliru"), "error", check.bad),
-    ):
-        if examples:
-            _example(title, style, examples[0], console)
+        paper.say(tr("Dasar: {reason}").format(reason=reason))
+        paper.blank()
+    if check.good:
+        _example(tr("Contoh yang benar"), "verified", check.good[0], paper)
+    if check.bad:
+        _example(tr("Contoh yang keliru"), "error", check.bad[0], paper)
 
 
-def _example(title: str, style: str, example: Example, console: Console) -> None:
-    console.print(Text(title, style=style))
-    lines = visible_keeping(example.draft.strip("\n"))
-    console.print(Padding(Text(lines), (0, 0, 0, 4)))
+def _example(title: str, style: str, example: Example, paper: Paper) -> None:
+    paper.say(title, style)
+    for line in visible_keeping(example.draft.strip("\n")).split("\n"):
+        paper.whole(Text(line), indent=4)
     if example.finds:
-        console.print(
-            Padding(Text(tr("ditemukan: {text}").format(text=visible(example.finds)), style=style), (0, 0, 0, 4))
-        )
-    console.print()
+        paper.say(tr("ditemukan: {text}").format(text=visible(example.finds)), style, indent=4)
+    paper.blank()
 
 
-def listing(checks: Sequence[Check], console: Console) -> None:
+def listing(checks: Sequence[Check], paper: Paper) -> None:
     """Print a line for every check, families apart."""
-    grid = Grid.grid(padding=(0, 2))
-    for _ in range(3):
-        grid.add_column(no_wrap=True)
-    grid.add_column()
-    family = ""
-    for check in checks:
-        if family and family != check.family:
-            grid.add_row()
-        family = check.family
-        style = check.severity.value
-        grid.add_row(
-            Text(check.code, style=style), visible(check.name), Text(severity_name(check.severity), style=style),
-            Text(_say(check.title)),
-        )  # fmt: skip
-    console.print(grid)
-    console.print()
-    text = tr("{count} pemeriksaan. Penjelasan: reviewer explain KODE").format(count=len(checks))
-    console.print(Text(text, style="label"))
+    codes, names, severities = (
+        max((cell_len(text) for text in texts), default=0)
+        for texts in (
+            [c.code for c in checks],
+            [c.name for c in checks],
+            [severity_name(severity) for severity in Severity],
+        )
+    )
+    for family, members in groupby(checks, key=lambda c: c.family):
+        if family != checks[0].family:
+            paper.blank()
+        for check in members:
+            head = Text.assemble(
+                (check.code.ljust(codes), check.severity.value),
+                f"  {visible(check.name).ljust(names)}  ",
+                (severity_name(check.severity).ljust(severities), check.severity.value),
+                "  ",
+            )
+            paper.entry(head, Text(_say(check.title)))
+    paper.blank()
+    paper.say(tr("{count} pemeriksaan. Penjelasan: reviewer explain KODE").format(count=len(checks)), "label")
 
 
 def _paragraphs(words: Words) -> list[str]:

@@ -6,44 +6,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table as Grid
+from rich.cells import cell_len
 from rich.text import Text
-from rich.theme import Theme
 
 from reviewer.language import current, tr
-from reviewer.model import Cause, Decision, Finding, Repair, Report, Severity, Status, Verdict, Words
+from reviewer.model import Cause, Decision, Finding, Ledger, Repair, Report, Severity, Status, Verdict, Words
 from reviewer.reporting.excerpt import excerpt, shown
 from reviewer.reporting.outcome import Outcome
+from reviewer.reporting.paper import Paper
 from reviewer.reporting.place import grouped, named, position, share
 from reviewer.reporting.safe import visible
-
-THEME = Theme(
-    {
-        "error": "bold red",
-        "warning": "bold yellow",
-        "info": "bold blue",
-        "wrong": "bold red reverse",
-        "cited": "cyan",
-        "right": "bold green",
-        "head": "dim italic",
-        "gutter": "dim",
-        "label": "dim",
-        "section": "bold",
-        "table": "bold cyan",
-        "verified": "green",
-        "repeated": "cyan",
-        "contradicted": "red",
-        "unchecked": "yellow",
-    },
-    inherit=False,
-)
 
 _SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
 _MOST_EVIDENCE = 6
 """Places told of one finding; the rest are counted."""
 _MOST_GROUPED = 16
+_MOST_ALTERNATIVES = 2
 _MOST_PLACES = 5
 """Places told where figures stand unchecked."""
 _BAR = 40
@@ -51,46 +29,44 @@ _BAR = 40
 _INDENT = 4
 
 
-def report(outcome: Outcome, console: Console) -> None:
+def report(outcome: Outcome, paper: Paper) -> None:
     """Print everything about one draft."""
-    _title(outcome, console)
+    _title(outcome, paper)
     causes = {cause.id: n for n, cause in enumerate(_shared(outcome), 1)}
     headings: tuple[str, ...] | None = None
     for (path, block), findings in groupby(outcome.open, key=lambda f: _home(outcome.examination.report, f)):
         if path != headings:
             headings = path
-            console.print(Text(" › ".join(map(visible, path)) or tr("Awal naskah"), style="section"))
-            console.print()
+            paper.say(" › ".join(map(visible, path)) or tr("Awal naskah"), "section")
+            paper.blank()
         if block >= 0:
-            console.print(_table_title(outcome.examination.report, block))
-            console.print()
+            paper.say(_table_title(outcome.examination.report, block), "table", indent=2)
+            paper.blank()
         for finding in findings:
-            _finding(outcome, finding, causes, console)
-    _causes(outcome, console)
-    _rejected(outcome, console)
-    _notices(outcome, console)
-    _ledger(outcome, console)
-    _counts(outcome, console)
+            _finding(outcome, finding, causes, paper)
+            paper.blank()
+    for part in (_causes, _rejected, _notices, _ledger, _counts):
+        part(outcome, paper)
 
 
-def closing(outcomes: Sequence[Outcome], unreadable: int, console: Console) -> None:
+def closing(outcomes: Sequence[Outcome], unreadable: int, paper: Paper) -> None:
     """Print the last lines of a run over several drafts."""
     total = {severity: sum(o.counts()[severity] for o in outcomes) for severity in Severity}
-    line = tr("{drafts} naskah diperiksa: {counts}").format(drafts=grouped(len(outcomes)), counts=_tally(total))
-    console.print(Text(line, style="section"))
+    told = tr("{drafts} naskah diperiksa: {counts}")
+    paper.say(told.format(drafts=grouped(len(outcomes)), counts=_tally(total)), "section")
     if unreadable:
-        console.print(Text(tr("{count} naskah tidak dapat dibaca.").format(count=unreadable), style="error"))
+        paper.say(tr("{count} naskah tidak dapat dibaca.").format(count=grouped(unreadable)), "error")
 
 
-def _title(outcome: Outcome, console: Console) -> None:
+def _title(outcome: Outcome, paper: Paper) -> None:
     identity = outcome.examination.report.identity
     about = [part for part in (identity.title or identity.kind, identity.institution) if part]
     if identity.year is not None:
         about.append(str(identity.year))
-    console.print(Text(visible(outcome.path), style="section"))
+    paper.say(visible(outcome.path), "section")
     if about:
-        console.print(Text(" · ".join(map(visible, about)), style="label"))
-    console.print()
+        paper.say(" · ".join(map(visible, about)), "label")
+    paper.blank()
 
 
 def _home(report: Report, finding: Finding) -> tuple[tuple[str, ...], int]:
@@ -100,62 +76,59 @@ def _home(report: Report, finding: Finding) -> tuple[tuple[str, ...], int]:
     return path, spot.block if spot.in_table else -1
 
 
-def _table_title(report: Report, block: int) -> Text:
+def _table_title(report: Report, block: int) -> str:
     table = report.table_at(block)
     if table is None:
-        return Text("  " + tr("Tabel"), style="table")
+        return tr("Tabel")
     parts = [table.title]
     if table.number and table.caption:
         parts.append(table.caption.removeprefix(table.title).lstrip(" .:"))
-    return Text("  " + " ".join(map(visible, parts)), style="table")
+    return " ".join(map(visible, parts))
 
 
-def _finding(outcome: Outcome, finding: Finding, causes: dict[str, int], console: Console) -> None:
-    width = console.width - _INDENT
-    console.print(_headline(finding, console))
-    carets = console.color_system is None
-    for line in excerpt(outcome.examination.report, finding, width, carets):
-        console.print(Padding(line, (0, 0, 0, _INDENT)), no_wrap=True, crop=False)
-    console.print(Padding(_particulars(outcome, finding, causes), (0, 0, 0, _INDENT)))
-    console.print()
-
-
-def _headline(finding: Finding, console: Console) -> Grid:
-    style = finding.severity.value
+def _finding(outcome: Outcome, finding: Finding, causes: dict[str, int], paper: Paper) -> None:
     sign = _SIGNS[finding.severity]
-    if not _printable(sign, console):
-        sign = "x"
-    head = Grid.grid(padding=(0, 1))
-    head.add_column(no_wrap=True)
-    head.add_column(no_wrap=True)
-    head.add_column()
-    head.add_row(Text(f"  {sign}", style=style), Text(finding.code, style=style), Text(_say(finding.message)))
-    return head
+    head = Text(f"  {sign if paper.can_show(sign) else 'x'} {finding.code} ", style=finding.severity.value)
+    paper.entry(head, Text(_say(finding.message)))
+    lines = excerpt(outcome.examination.report, finding, paper.width - _INDENT, carets=paper.plain)
+    for line in lines:
+        paper.whole(line, _INDENT)
+    told = list(_particulars(outcome, finding, causes, placed=bool(lines)))
+    width = max((cell_len(label) for label, _ in told), default=0) + 1
+    for label, body in told:
+        paper.entry(Text(label.ljust(width), style="label"), body, _INDENT)
 
 
-def _particulars(outcome: Outcome, finding: Finding, causes: dict[str, int]) -> Grid:
-    grid = Grid.grid(padding=(0, 1))
-    grid.add_column(no_wrap=True, style="label")
-    grid.add_column()
-    where = _where(outcome.examination.report, finding)
+def _particulars(
+    outcome: Outcome, finding: Finding, causes: dict[str, int], placed: bool
+) -> Iterator[tuple[str, Text]]:
+    """Labels and what is to be said; `placed` where an excerpt has shown the line already."""
+    where = "" if placed and finding.location.place.line is not None else _where(outcome.examination.report, finding)
     if where:
-        grid.add_row(tr("letak"), Text(where))
+        yield tr("letak"), Text(where)
     if finding.expected:
         expected = Text(visible(finding.expected), style="right")
         if finding.difference:
-            expected.append(
-                " " + tr("(selisih {difference})").format(difference=visible(finding.difference)), "default"
-            )
-        grid.add_row(tr("mestinya"), expected)
+            difference = tr("(selisih {difference})").format(difference=visible(finding.difference))
+            expected = Text.assemble(expected, " ", difference)
+        yield tr("seharusnya"), expected
     if _say(finding.explanation):
-        grid.add_row(tr("hitungan"), Text(_say(finding.explanation)))
-    for label, text in _evidence(finding):
-        grid.add_row(label, text)
+        yield tr("hitungan"), Text(_say(finding.explanation))
+    yield from _evidence(finding)
     if finding.cause in causes:
-        grid.add_row(tr("sebab"), Text(tr("angka no. {number} di bawah").format(number=causes[finding.cause])))
-    for label, words in _decisions(outcome, finding):
-        grid.add_row(label, Text(words))
-    return grid
+        yield (
+            tr("sebab"),
+            Text(
+                tr("satu angka menjelaskan beberapa temuan; lihat no. {number} di bawah").format(
+                    number=causes[finding.cause]
+                )
+            ),
+        )
+    decision = outcome.decision(finding)
+    if decision:
+        yield tr("putusan"), Text(_decision(decision))
+    for other in outcome.others.get(finding.id, ()):
+        yield tr("lain"), Text(tr("{decision}; tidak diikuti").format(decision=_decision(other)))
 
 
 def _where(report: Report, finding: Finding) -> str:
@@ -184,14 +157,6 @@ def _evidence(finding: Finding) -> Iterator[tuple[str, Text]]:
         yield label, Text(tr("… dan {count} tempat lain").format(count=grouped(len(rest) - most)))
 
 
-def _decisions(outcome: Outcome, finding: Finding) -> Iterator[tuple[str, str]]:
-    decision = outcome.decision(finding)
-    if decision:
-        yield tr("putusan"), _decision(decision)
-    for other in outcome.others.get(finding.id, ()):
-        yield tr("lain"), tr("{decision}; tidak diikuti").format(decision=_decision(other))
-
-
 def _decision(decision: Decision) -> str:
     what = {
         Verdict.NOTED: tr("dicatat oleh {who}, {when}"),
@@ -209,20 +174,19 @@ def _shared(outcome: Outcome) -> list[Cause]:
     return [c for c in outcome.examination.causes if len(c.findings) > 1 and counted.intersection(c.findings)]
 
 
-def _causes(outcome: Outcome, console: Console) -> None:
+def _causes(outcome: Outcome, paper: Paper) -> None:
     causes = _shared(outcome)
     if not causes:
         return
-    console.print(Text(tr("Angka yang menjelaskan beberapa temuan sekaligus"), style="section"))
-    grid = Grid.grid(padding=(0, 1))
-    grid.add_column(no_wrap=True, justify="right")
-    grid.add_column()
+    paper.say(tr("Angka yang menjelaskan beberapa temuan sekaligus"), "section")
     for number, cause in enumerate(causes, 1):
-        grid.add_row(f"{number}.", _repairs(cause.cells))
-        for cells in cause.alternatives[:2]:
-            grid.add_row("", Text(tr("atau: ")) + _repairs(cells))
-        grid.add_row("", Text(tr("menjelaskan {count} temuan").format(count=len(cause.findings)), style="label"))
-    console.print(Padding(grid, (0, 0, 1, 2)))
+        head = Text(f"{number}. ".rjust(_INDENT + 1))
+        paper.entry(head, _repairs(cause.cells))
+        for cells in cause.alternatives[:_MOST_ALTERNATIVES]:
+            paper.entry(Text(tr("atau "), style="label"), _repairs(cells), indent=_INDENT + 1)
+        told = tr("menjelaskan {count} temuan").format(count=grouped(len(cause.findings)))
+        paper.say(told, "label", indent=_INDENT + 1)
+    paper.blank()
 
 
 def _repairs(cells: Sequence[Repair]) -> Text:
@@ -239,79 +203,68 @@ def _repairs(cells: Sequence[Repair]) -> Text:
     return text
 
 
-def _rejected(outcome: Outcome, console: Console) -> None:
+def _rejected(outcome: Outcome, paper: Paper) -> None:
     if not outcome.rejected:
         return
-    console.print(Text(tr("Tidak dihitung karena diputuskan bukan kesalahan"), style="section"))
-    grid = Grid.grid(padding=(0, 1))
-    grid.add_column(no_wrap=True, style="label")
-    grid.add_column()
+    paper.say(tr("Tidak dihitung karena diputuskan bukan kesalahan"), "section")
     for finding in outcome.rejected:
         decision = outcome.decision(finding)
-        text = Text(named(finding.location))
-        if decision:
-            text.append(" — " + _decision(decision))
-        grid.add_row(finding.code, text)
-    console.print(Padding(grid, (0, 0, 1, 2)))
+        body = named(finding.location) + (f" — {_decision(decision)}" if decision else "")
+        paper.entry(Text(f"{finding.code} ", style="label"), Text(body), indent=2)
+    paper.blank()
 
 
-def _notices(outcome: Outcome, console: Console) -> None:
+def _notices(outcome: Outcome, paper: Paper) -> None:
     notices = outcome.examination.report.document.notices
     if not notices:
         return
-    console.print(Text(tr("Catatan pembacaan"), style="section"))
+    paper.say(tr("Catatan pembacaan"), "section")
     for notice in notices:
         where = position(notice.place)
-        text = f"{where}: {_say(notice.message)}" if where else _say(notice.message)
-        console.print(Padding(Text(text), (0, 0, 0, 2)))
-    console.print()
+        paper.say(f"{where}: {_say(notice.message)}" if where else _say(notice.message), indent=2)
+    paper.blank()
 
 
-def _ledger(outcome: Outcome, console: Console) -> None:
+def _ledger(outcome: Outcome, paper: Paper) -> None:
+    """How many figures were checked, and where the others stand."""
     ledger = outcome.examination.ledger
     if not ledger.total:
-        console.print(Text(tr("Tidak ada angka yang dikenali di naskah ini."), style="unchecked"))
-        console.print()
+        paper.say(tr("Tidak ada angka yang dikenali di naskah ini."), "unchecked")
+        paper.blank()
         return
-    title = tr("Angka di naskah: {total}").format(total=grouped(ledger.total))
-    console.print(Text(title, style="section"))
-    grid = Grid.grid(padding=(0, 2))
-    grid.add_column(no_wrap=True)
-    for _ in range(2):
-        grid.add_column(no_wrap=True, justify="right")
-    grid.add_column()
-    meaning = {
-        Status.VERIFIED: (tr("terverifikasi"), tr("cocok dalam suatu hitungan")),
-        Status.REPEATED: (tr("berulang"), tr("ditulis sama di tempat lain, tidak ikut hitungan")),
-        Status.CONTRADICTED: (tr("bertentangan"), tr("tidak cocok dengan angka lain")),
-        Status.UNCHECKED: (tr("belum diperiksa"), tr("tidak ikut hitungan apa pun: periksa sendiri")),
+    paper.say(tr("Angka di naskah: {total}").format(total=grouped(ledger.total)), "section")
+    names = {
+        Status.VERIFIED: tr("terverifikasi"),
+        Status.REPEATED: tr("berulang"),
+        Status.CONTRADICTED: tr("bertentangan"),
+        Status.UNCHECKED: tr("belum diperiksa"),
     }
-    for status, (name, words) in meaning.items():
+    meanings = {
+        Status.VERIFIED: tr("cocok dalam suatu hitungan"),
+        Status.REPEATED: tr("ditulis sama di tempat lain, tidak ikut hitungan"),
+        Status.CONTRADICTED: tr("tidak cocok dengan angka lain"),
+        Status.UNCHECKED: tr("tidak ikut hitungan apa pun: periksa sendiri"),
+    }
+    wide, digits = max(map(cell_len, names.values())), len(grouped(ledger.total))
+    for status, name in names.items():
         count = ledger.count(status)
-        grid.add_row(
-            Text(name, style=status.value), grouped(count), share(count, ledger.total), Text(words, style="label")
-        )
-    console.print(Padding(grid, (0, 0, 0, 2)))
-    if console.color_system is not None:
-        console.print(Padding(_bar(outcome), (0, 0, 0, 2)))
-    places = _unchecked(outcome)
-    if places:
+        head = Text(name.ljust(wide), style=status.value)
+        head.append(f"  {grouped(count).rjust(digits)}  {share(count, ledger.total).rjust(5)}  ", style="default")
+        paper.entry(head, Text(meanings[status], style="label"), indent=2)
+    if not paper.plain:
+        paper.whole(_bar(ledger), indent=2)
+    if places := _unchecked(outcome):
         told = ", ".join(f"{visible(name)} ({grouped(count)})" for name, count in places)
-        text = Text(tr("Terbanyak belum diperiksa: {places}").format(places=told))
-        console.print(Padding(text, (0, 0, 0, 2)))
-    console.print()
+        paper.say(tr("Terbanyak belum diperiksa: {places}").format(places=told), indent=2)
+    paper.blank()
 
 
-def _bar(outcome: Outcome) -> Text:
-    ledger = outcome.examination.ledger
+def _bar(ledger: Ledger) -> Text:
     bar = Text()
-    done = 0
     seen = 0
     for status in (Status.VERIFIED, Status.REPEATED, Status.UNCHECKED, Status.CONTRADICTED):
         seen += ledger.count(status)
-        end = round(_BAR * seen / ledger.total)
-        bar.append("━" * (end - done), style=status.value)
-        done = end
+        bar.append("━" * (round(_BAR * seen / ledger.total) - len(bar)), style=status.value)
     return bar
 
 
@@ -328,20 +281,16 @@ def _unchecked(outcome: Outcome) -> list[tuple[str, int]]:
     return tally.most_common(_MOST_PLACES)
 
 
-def _counts(outcome: Outcome, console: Console) -> None:
+def _counts(outcome: Outcome, paper: Paper) -> None:
     line = Text(_tally(outcome.counts()), style="section")
     if outcome.rejected:
-        line.append(
-            " · "
-            + tr("{count} tidak dihitung (diputuskan bukan kesalahan)").format(count=grouped(len(outcome.rejected))),
-            style="label",
-        )
-    console.print(line)
+        told = tr("{count} tidak dihitung (diputuskan bukan kesalahan)").format(count=grouped(len(outcome.rejected)))
+        line = Text.assemble(line, (f" · {told}", "label"))
+    paper.say(line)
     codes = sorted({f.code for f in outcome.open})
     if codes:
-        text = tr("Penjelasan sebuah kode: {command}").format(command=f"reviewer explain {codes[0]}")
-        console.print(Text(text, style="label"))
-    console.print()
+        paper.say(tr("Penjelasan sebuah kode: {command}").format(command=f"reviewer explain {codes[0]}"), "label")
+    paper.blank()
 
 
 def _tally(counts: dict[Severity, int]) -> str:
@@ -356,11 +305,3 @@ def _tally(counts: dict[Severity, int]) -> str:
 
 def _say(words: Words) -> str:
     return visible(words.of(current()))
-
-
-def _printable(text: str, console: Console) -> bool:
-    try:
-        text.encode(console.encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
