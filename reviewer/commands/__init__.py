@@ -62,9 +62,9 @@ def _language(argv: Sequence[str]) -> Language:
     """The language asked for; it must be known before anything is said about the rest of the line."""
     asked: str | None = None
     said = _before_words(argv)
-    for word, following in zip(said, (*said[1:], ""), strict=True):
+    for index, word in enumerate(said):
         if word == "--lang":
-            asked = following
+            asked = "".join(said[index + 1 : index + 2])
         elif word.startswith("--lang="):
             asked = word.removeprefix("--lang=")
     if asked == "en":
