@@ -20,6 +20,8 @@ class Example:
 
     draft: str
     finds: str = ""
+    format: str = "txt"
+    """"txt", or "yaml" where the draft is report data."""
 
 
 class Check(ABC):

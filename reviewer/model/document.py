@@ -141,6 +141,8 @@ class DataNode:
     place: Place
     text: str = ""
     """A scalar as written."""
+    key_place: Place | None = None
+    """Where its key stands, for a value of a map."""
 
 
 @dataclass(frozen=True, slots=True)
