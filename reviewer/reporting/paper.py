@@ -6,6 +6,8 @@ from rich.console import Console
 from rich.text import Text
 from rich.theme import Theme
 
+from reviewer.reporting.squeeze import wrapped
+
 THEME = Theme(
     {
         "error": "bold red",
@@ -26,7 +28,7 @@ THEME = Theme(
     },
     inherit=False,
 )
-_NARROWEST = 20
+_LONGEST_RULE = 100
 
 
 class Paper:
@@ -61,9 +63,17 @@ class Paper:
         """A paragraph, every line indented."""
         self.entry(Text(), Text(words, style=style) if isinstance(words, str) else words, indent)
 
+    def rule(self, title: str, style: str) -> None:
+        """A title drawn out to a line."""
+        dash = "─" if self.can_show("─") else "-"
+        lines = wrapped(Text(title, style=style), self.width - 6)
+        for line in lines[:-1]:
+            self.whole(Text.assemble((f"{dash}{dash} ", "label"), line))
+        rest = max(min(self.width, _LONGEST_RULE) - lines[-1].cell_len - 4, 2)
+        self.whole(Text.assemble((f"{dash}{dash} ", "label"), lines[-1], (f" {dash * rest}", "label")))
+
     def entry(self, head: Text, body: Text, indent: int = 0) -> None:
         """A head, and beside it a body whose further lines stand under its first."""
-        room = max(self.width - indent - head.cell_len, _NARROWEST)
-        for n, line in enumerate(body.wrap(self._console, room) or [Text()]):
+        for n, line in enumerate(wrapped(body, self.width - indent - head.cell_len)):
             start = head if n == 0 else Text(" " * head.cell_len)
             self.whole(start + line, indent)

@@ -10,8 +10,8 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reviewer.language import current, tr
-from reviewer.model import Cause, Decision, Finding, Ledger, Repair, Report, Severity, Status, Verdict, Words
-from reviewer.reporting.excerpt import excerpt, shown
+from reviewer.model import Cause, Decision, Evidence, Finding, Ledger, Repair, Report, Severity, Status, Verdict, Words
+from reviewer.reporting.excerpt import excerpt_of, shown, together
 from reviewer.reporting.outcome import Outcome
 from reviewer.reporting.paper import Paper
 from reviewer.reporting.place import grouped, named, position, share
@@ -32,21 +32,22 @@ _INDENT = 4
 def report(outcome: Outcome, paper: Paper) -> None:
     """Print everything about one draft."""
     _title(outcome, paper)
+    report = outcome.examination.report
     causes = {cause.id: n for n, cause in enumerate(_shared(outcome), 1)}
     headings: tuple[str, ...] | None = None
-    for (path, block), findings in groupby(outcome.open, key=lambda f: _home(outcome.examination.report, f)):
+    for (path, block), findings in groupby(outcome.open, key=lambda f: _home(report, f)):
         if path != headings:
             headings = path
-            paper.say(" › ".join(map(visible, path)) or tr("Awal naskah"), "section")
-            paper.blank()
+            paper.rule(" › ".join(map(visible, path)) or tr("Awal naskah"), "section")
         if block >= 0:
-            paper.say(_table_title(outcome.examination.report, block), "table", indent=2)
+            paper.say(_table_title(report, block), "table", indent=2)
+        paper.blank()
+        for part in together(report, list(findings), paper.width - _INDENT):
+            for finding in part:
+                _finding(outcome, finding, part, causes, paper)
             paper.blank()
-        for finding in findings:
-            _finding(outcome, finding, causes, paper)
-            paper.blank()
-    for part in (_causes, _rejected, _notices, _ledger, _counts):
-        part(outcome, paper)
+    for section in (_causes, _rejected, _notices, _ledger, _counts):
+        section(outcome, paper)
 
 
 def closing(outcomes: Sequence[Outcome], unreadable: int, paper: Paper) -> None:
@@ -86,49 +87,53 @@ def _table_title(report: Report, block: int) -> str:
     return " ".join(map(visible, parts))
 
 
-def _finding(outcome: Outcome, finding: Finding, causes: dict[str, int], paper: Paper) -> None:
+def _finding(outcome: Outcome, finding: Finding, part: Sequence[Finding], causes: dict[str, int], paper: Paper) -> None:
+    """A finding; the first of those that share an excerpt prints it, with all their figures marked."""
     sign = _SIGNS[finding.severity]
     head = Text(f"  {sign if paper.can_show(sign) else 'x'} {finding.code} ", style=finding.severity.value)
     paper.entry(head, Text(_say(finding.message)))
-    lines = excerpt(outcome.examination.report, finding, paper.width - _INDENT, carets=paper.plain)
-    for line in lines:
-        paper.whole(line, _INDENT)
-    told = list(_particulars(outcome, finding, causes, placed=bool(lines)))
+    report = outcome.examination.report
+    lines = excerpt_of(report, part, paper.width - _INDENT, carets=paper.plain)
+    if finding is part[0]:
+        for line in lines:
+            paper.whole(line, _INDENT)
+    told = list(_particulars(outcome, finding, part, placed=bool(lines)))
+    if finding.cause in causes:
+        words = tr("satu angka menjelaskan beberapa temuan; lihat no. {number} di bawah")
+        told.append((tr("sebab"), Text(words.format(number=causes[finding.cause]))))
+    told += [(label, Text(words)) for label, words in _decisions(outcome, finding)]
     width = max((cell_len(label) for label, _ in told), default=0) + 1
     for label, body in told:
         paper.entry(Text(label.ljust(width), style="label"), body, _INDENT)
 
 
 def _particulars(
-    outcome: Outcome, finding: Finding, causes: dict[str, int], placed: bool
+    outcome: Outcome, finding: Finding, part: Sequence[Finding], placed: bool
 ) -> Iterator[tuple[str, Text]]:
-    """Labels and what is to be said; `placed` where an excerpt has shown the line already."""
-    where = "" if placed and finding.location.place.line is not None else _where(outcome.examination.report, finding)
-    if where:
-        yield tr("letak"), Text(where)
-    if finding.expected:
-        expected = Text(visible(finding.expected), style="right")
-        if finding.difference:
-            difference = tr("(selisih {difference})").format(difference=visible(finding.difference))
-            expected = Text.assemble(expected, " ", difference)
-        yield tr("seharusnya"), expected
-    if _say(finding.explanation):
-        yield tr("hitungan"), Text(_say(finding.explanation))
-    yield from _evidence(finding)
-    if finding.cause in causes:
-        yield (
-            tr("sebab"),
-            Text(
-                tr("satu angka menjelaskan beberapa temuan; lihat no. {number} di bawah").format(
-                    number=causes[finding.cause]
-                )
-            ),
-        )
-    decision = outcome.decision(finding)
-    if decision:
-        yield tr("putusan"), Text(_decision(decision))
-    for other in outcome.others.get(finding.id, ()):
-        yield tr("lain"), Text(tr("{decision}; tidak diikuti").format(decision=_decision(other)))
+    """Labels and what is said under them; `placed` where the excerpt is there to show the line."""
+    place = finding.location.place
+    if not placed or place.line is None:
+        if where := _where(outcome.examination.report, finding):
+            yield tr("letak"), Text(where)
+    elif place.line != part[0].location.place.line:
+        yield tr("letak"), Text(position(place))
+    yield from _computation(finding)
+    yield from _evidence(finding, part)
+
+
+def _computation(finding: Finding) -> Iterator[tuple[str, Text]]:
+    """What it should be and how that is computed, in one line where the computation ends in what it should be."""
+    expected, explanation = visible(finding.expected), _say(finding.explanation)
+    apart = Text()
+    if finding.difference:
+        apart = Text("  " + tr("(selisih {difference})").format(difference=visible(finding.difference)))
+    if expected and explanation.endswith(f"= {expected}"):
+        yield tr("seharusnya"), Text.assemble(explanation.removesuffix(expected), (expected, "right"), apart)
+        return
+    if expected:
+        yield tr("seharusnya"), Text.assemble((expected, "right"), apart)
+    if explanation:
+        yield tr("hitungan"), Text(explanation)
 
 
 def _where(report: Report, finding: Finding) -> str:
@@ -140,21 +145,38 @@ def _where(report: Report, finding: Finding) -> str:
     return " · ".join(part for part in (position(finding.location.place, finding.location.row), label) if part)
 
 
-def _evidence(finding: Finding) -> Iterator[tuple[str, Text]]:
-    """The places that the excerpt does not show."""
-    seen = shown(finding)
+def _evidence(finding: Finding, part: Sequence[Finding]) -> Iterator[tuple[str, Text]]:
+    """The places that the excerpt does not show; those in the same table by their lines alone."""
+    seen = shown(part, finding)
+    home = finding.location.spot
     rest = [e for i, e in enumerate(finding.evidence) if i not in seen]
-    most = _MOST_GROUPED if finding.group else _MOST_EVIDENCE
     label = tr("tempat") if finding.group else tr("bukti")
-    for evidence in rest[:most]:
-        text = Text(named(evidence.location))
-        if visible(evidence.quote):
-            text.append(": ")
-            text.append(visible(evidence.quote), style="cited")
-        yield label, text
+    if home.in_table and not finding.group:
+        same = [e for e in rest if e.location.spot.block == home.block]
+        rest = [e for e in rest if e.location.spot.block != home.block]
+        where = [position(e.location.place, e.location.row) for e in same]
+        if where:
+            yield label, Text(tr("tabel ini, {places}").format(places=", ".join(dict.fromkeys(where))))
+            label = ""
+    most = _MOST_GROUPED if finding.group else _MOST_EVIDENCE
+    places: dict[str, list[Evidence]] = {}
+    for evidence in rest:
+        places.setdefault(named(evidence.location), []).append(evidence)
+    for place, members in list(places.items())[:most]:
+        here = tr("di kalimat yang sama") if place == named(finding.location) else place
+        quotes = "; ".join(quote for e in members if (quote := visible(e.quote)))
+        yield label, Text.assemble(here, (f": {quotes}" if quotes else "", "cited"))
         label = ""
-    if len(rest) > most:
-        yield label, Text(tr("… dan {count} tempat lain").format(count=grouped(len(rest) - most)))
+    if len(places) > most:
+        yield label, Text(tr("… dan {count} tempat lain").format(count=grouped(len(places) - most)))
+
+
+def _decisions(outcome: Outcome, finding: Finding) -> Iterator[tuple[str, str]]:
+    decision = outcome.decision(finding)
+    if decision:
+        yield tr("putusan"), _decision(decision)
+    for other in outcome.others.get(finding.id, ()):
+        yield tr("lain"), tr("{decision}; tidak diikuti").format(decision=_decision(other))
 
 
 def _decision(decision: Decision) -> str:

@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from reviewer import language
-from reviewer.model import Examination, Ledger, Notice, Place, Severity, Verdict, Words, same
+from reviewer.model import Evidence, Examination, Ledger, Notice, Place, Severity, Spot, Verdict, Words, same
 from reviewer.reporting.outcome import Outcome
 from reviewer.reporting.paper import THEME, Paper
 from reviewer.reporting.text import closing, report
@@ -35,8 +35,7 @@ def test_a_finding_tells_what_is_written_what_it_should_be_and_how_that_is_compu
     for words in (
         "✗ TOT001 Jumlah “Pagu Anggaran” tidak sama dengan penjumlahan bagiannya.",
         "14 │ Jumlah                      1.556.506.595",
-        "2.033.333.100 (selisih 476.826.505)",
-        "281.961.200 + 1.098.705.100 + 652.666.800 = 2.033.333.100",
+        "seharusnya 281.961.200 + 1.098.705.100 + 652.666.800 = 2.033.333.100  (selisih 476.826.505)",
         "! PCT001",
         "i YRS001",
     ):
@@ -56,8 +55,42 @@ def test_evidence_that_the_rows_do_not_show_is_told_with_its_place() -> None:
     finding = replace(made.wrong_year(draft), evidence=made.wrong_total(draft).evidence)
     text = printed(Outcome(replace(made.examination(draft), findings=(finding,))))
     assert "Tabel 3.11 › Program Wawasan › Pagu (baris 11): 281.961.200" in text
-    grouped = replace(finding, evidence=finding.evidence * 7, group=True)
-    assert "… dan 5 tempat lain" in printed(Outcome(replace(made.examination(draft), findings=(grouped,))))
+    location = finding.evidence[0].location
+    many = tuple(
+        replace(e, location=replace(location, place=Place(line=n))) for n, e in enumerate(finding.evidence * 7, 1)
+    )
+    grouped = replace(finding, evidence=many, group=True)
+    text = printed(Outcome(replace(made.examination(draft), findings=(grouped,))))
+    assert "(baris 16): 281.961.200\n" in text
+    assert "… dan 5 tempat lain" in text
+
+
+def test_evidence_at_one_place_is_told_together() -> None:
+    draft = made.document()
+    here = made.wrong_year(draft).location
+    other = replace(here, place=Place(line=99), spot=Spot(0, end=3))
+    finding = replace(made.wrong_year(draft), evidence=tuple(
+        Evidence(location, quote) for location, quote in ((other, "satu"), (other, "dua"))
+    ))  # fmt: skip
+    assert "(baris 99): satu; dua\n" in printed(Outcome(replace(made.examination(draft), findings=(finding,))))
+
+
+def test_of_very_many_parts_of_a_total_the_lines_are_told() -> None:
+    draft = made.document()
+    total = made.wrong_total(draft)
+    parts = tuple(
+        Evidence(replace(total.location, spot=Spot(made.TABLE, n, 1), place=Place(line=100 + n)), "1")
+        for n in range(20)
+    )
+    text = printed(Outcome(replace(made.examination(draft), findings=(replace(total, evidence=parts),))))
+    assert "tabel ini, baris 100, baris 101, baris 102" in text
+
+
+def test_what_it_should_be_stands_alone_where_the_computation_does_not_end_in_it() -> None:
+    draft = made.document()
+    finding = replace(made.wrong_total(draft), explanation=same("dihitung ulang"))
+    text = printed(Outcome(replace(made.examination(draft), findings=(finding,))))
+    assert "seharusnya 2.033.333.100  (selisih 476.826.505)\n    hitungan   dihitung ulang\n" in text
 
 
 def test_the_ledger_tells_what_was_not_checked_and_where() -> None:
@@ -201,4 +234,4 @@ def test_words_of_a_finding_are_its_own() -> None:
     draft = made.document()
     finding = replace(made.wrong_year(draft), expected="{nama}", difference="{0}", message=Words("{x}", "{x}"))
     text = printed(Outcome(replace(made.examination(draft), findings=(finding,))))
-    assert "{nama} (selisih {0})" in text
+    assert "{nama}  (selisih {0})" in text
