@@ -1,0 +1,322 @@
+"""What an utterance asks for: words of two languages in, an intent out.
+
+A misheard decision is worse than a question: a verdict is taken only from words that say it plainly. Where letters are
+wrong, words are left over or a question is put, the intent comes back as not `sure`, and the conversation asks.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from reviewer.reviewing.lexicon import (
+    AFTER,
+    AGAINST,
+    ALL_ALIKE,
+    BECAUSE,
+    BEFORE,
+    DOUBTFUL,
+    NUMBERS,
+    ONWARD,
+    PHRASES,
+    QUESTION,
+    SHORT,
+    Intent,
+)
+
+LONGEST = 4000
+"""Characters of an utterance that are heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was understood."""
+
+    intent: Intent
+    text: str = ""
+    """What follows the command, as typed: a reason, a note, a search, a path."""
+    sure: bool = True
+    """False where it is to be asked back."""
+    every: Intent | None = None
+    """ALIKE: the verdict for all of this kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Not understood, or to be understood in several ways; `nearest` are those, the likeliest first."""
+
+    nearest: tuple[Intent, ...]
+    several: bool = False
+    """True where the words are known but could mean any of `nearest`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word made plain, and where it ends in the utterance."""
+
+    text: str
+    start: int
+    end: int
+
+
+_UNSAID = Doubt((Intent.REJECT, Intent.LATER), several=True)
+"""Heard for "jangan catat" and its like: what is meant instead was not said."""
+_BY_PHRASE: dict[tuple[str, ...], Intent] = {
+    tuple(phrase.split()): intent for intent, phrases in PHRASES.items() for phrase in phrases
+}
+_DOUBTFUL: dict[tuple[str, ...], tuple[Intent, ...]] = {tuple(k.split()): v for k, v in DOUBTFUL.items()}
+_SINGLE: frozenset[str] = frozenset(p[0] for p in (*_BY_PHRASE, *_DOUBTFUL) if len(p) == 1)
+_VOCABULARY: tuple[str, ...] = tuple(sorted({word for phrase in (*_BY_PHRASE, *_DOUBTFUL) for word in phrase}))
+_LONGEST_PHRASE = max(map(len, _BY_PHRASE))
+_FREE = (Intent.NOTE, Intent.RESPOND, Intent.ADD, Intent.SEARCH, Intent.EXPORT, Intent.GO, Intent.ONLY)
+"""What follows these is their object, whatever it is."""
+_LAST_ONE = ("yang", "terakhir", "tadi", "keputusan", "last", "decision")
+_LOOSE = (Intent.WHY, Intent.HELP, Intent.SUMMARY, Intent.LIST, Intent.THANKS)
+"""What follows these may be left unheard."""
+
+
+def listen(utterance: str) -> Heard | Doubt:
+    """What free words ask for. Slash commands and single keys are not heard here."""
+    text = unicodedata.normalize("NFC", utterance)[:LONGEST]
+    if text.strip() == "?":
+        return Heard(Intent.HELP)
+    words = _words(text)
+    heard = _read(text, words)
+    if isinstance(heard, Doubt) and not heard.several:
+        corrected = _corrected(words)
+        if corrected != words:
+            again = _read(text, corrected)
+            if isinstance(again, Heard):
+                return replace(again, sure=again.sure and _safe_correction(again, words, corrected))
+        return Doubt(_nearest(words))
+    return heard
+
+
+def reason_of(text: str) -> str:
+    """A reason without the word or mark that opens it: "karena pembulatan" is "pembulatan"."""
+    rest = text.strip().lstrip(":,;.-–—").strip()
+    opened = 0
+    for word in _words(rest):
+        if word.text not in BECAUSE | {":", ";"}:
+            break
+        opened = word.end
+    return rest[opened:].lstrip(":,;.-–— ").strip()
+
+
+def number_of(text: str) -> int | None:
+    """The number that names a finding: "5", "#5", "nomor 5", "kelima", "terakhir" (-1)."""
+    found = re.fullmatch(r"(?:(?:nomor|no|number|temuan|finding)\.?\s*)?#?\s*(\d{1,6})\.?", text.strip().casefold())
+    if found:
+        return int(found[1])
+    word = text.strip().casefold().removeprefix("yang ").removeprefix("the ")
+    return NUMBERS.get(word, NUMBERS.get(word.removeprefix("ke")))
+
+
+def affirms(text: str) -> bool:
+    """Whether it is a plain yes to a question just put."""
+    return [word.text for word in _words(text) if word.text not in ("saja", "please")] in (
+        [
+            ["ya"],
+            ["iya"],
+            ["y"],
+            ["yes"],
+            ["oke"],
+            ["ok"],
+            ["okay"],
+            ["benar"],
+            ["betul"],
+            ["setuju"],
+            ["yakin"],
+            ["sure"],
+        ]
+    )
+
+
+def denies(text: str) -> bool:
+    """Whether it is a plain no to a question just put."""
+    words = [word.text for word in _words(text)]
+    return words in (
+        [["tidak"], ["t"], ["n"], ["no"], ["nope"], ["bukan"], ["jangan"], ["batal"], ["cancel"], ["tidak", "jadi"]]
+    )
+
+
+def _words(text: str) -> list[_Word]:
+    found = []
+    for match in re.finditer(r"#?\d[\w.,]*|[^\W\d_](?:[\w]|['’\-](?=\w))*|[:;]", text):
+        word = match[0].casefold().replace("’", "'")
+        found.append(_Word(SHORT.get(word, word), match.start(), match.end()))
+    return found
+
+
+def _read(text: str, words: list[_Word]) -> Heard | Doubt:
+    """Strip polite words in front, take the longest phrase, weigh what is left."""
+    for skipped in range(len(words)):
+        front = words[:skipped]
+        if front and front[-1].text not in BEFORE:
+            break
+        found = _phrase(words[skipped:])
+        # "ya" is a command of its own and also a word before one: the command that follows wins.
+        later = skipped + 1 < len(words) and words[skipped].text in BEFORE and _starts(words[skipped + 1 :])
+        if found is not None and not later:
+            meaning, length = found
+            return _weigh(text, meaning, words[skipped + length - 1], words[skipped + length :])
+    if words and words[0].text in BECAUSE:
+        return Heard(Intent.REJECT, reason_of(text), sure=False)
+    if any(word.text in AGAINST for word in words):
+        return _UNSAID
+    return Doubt(())
+
+
+def _starts(words: list[_Word]) -> bool:
+    """Whether a command starts here, maybe after more polite words."""
+    for word in words:
+        if _phrase(words) is not None:
+            return True
+        if word.text not in BEFORE:
+            return False
+        words = words[1:]
+    return False
+
+
+def _phrase(words: list[_Word]) -> tuple[Intent | tuple[Intent, ...], int] | None:
+    texts = tuple(word.text for word in words)
+    for length in range(min(_LONGEST_PHRASE, len(texts)), 0, -1):
+        for form in (texts[:length], (*texts[: length - 1], _stem(texts[length - 1]))):
+            meaning = _BY_PHRASE.get(form) or _DOUBTFUL.get(form)
+            if meaning:
+                return meaning, length
+    return None
+
+
+def _stem(word: str) -> str:
+    """A word without the particle joined to it: "catatlah", "lanjutin"; as it is where that leaves no known word."""
+    for ending in ("lah", "kan", "kah", "pun", "nya", "in", "i"):
+        stem = word.removesuffix(ending)
+        if stem != word and stem in _SINGLE and len(stem) > 3:
+            return stem
+    return word
+
+
+def _weigh(text: str, meaning: Intent | tuple[Intent, ...], last: _Word, rest: list[_Word]) -> Heard | Doubt:
+    """Decide by what follows the command whether it is plainly meant."""
+    extra = [word for word in rest if word.text not in AFTER and word.text not in ":;"]
+    tail = text[last.end :].strip()
+    if isinstance(meaning, tuple):
+        if extra and extra[0].text in BECAUSE and Intent.REJECT in meaning:
+            return Heard(Intent.REJECT, reason_of(text[extra[0].start :]), sure=False)
+        if extra:
+            return _UNSAID if last.text in AGAINST else Doubt(())
+        return Doubt(meaning, several=True)
+    asked = tail.endswith("?")
+    if meaning in (Intent.ACCEPT, Intent.REJECT, Intent.LATER) and _all_alike(rest):
+        return Heard(Intent.ALIKE, _tail_reason(text, rest), not asked, every=meaning)
+    if meaning is Intent.ALIKE:
+        return Heard(Intent.ALIKE, "", not asked and not _beyond(extra, ALL_ALIKE), every=Intent.ACCEPT)
+    if meaning.decides:
+        return _verdict(text, meaning, last, rest, extra, asked)
+    if meaning is Intent.NOTE and not tail.strip(" ?:;.,"):
+        return Heard(Intent.NOTE)
+    if meaning is Intent.ADD:
+        return _added(text, last, tail)
+    if meaning in _FREE:
+        return Heard(meaning, tail.lstrip(":;,").strip())
+    if meaning is Intent.UNDO and all(word.text in _LAST_ONE for word in extra):
+        return Heard(meaning)
+    return Heard(meaning, "", sure=meaning in _LOOSE or not extra)
+
+
+def _added(text: str, last: _Word, tail: str) -> Heard:
+    """A finding added by hand, or the number of one: "temuan 5"."""
+    if number_of(tail) is not None:
+        return Heard(Intent.GO, tail)
+    bare = not text[: last.start].strip() and text[last.start : last.end].casefold() == "temuan"
+    return Heard(Intent.ADD, tail.lstrip(":;,").strip(), sure=not bare or not tail or tail[0] in ":;,")
+
+
+def _verdict(text: str, meaning: Intent, last: _Word, rest: list[_Word], extra: list[_Word], asked: bool) -> Heard:
+    """A verdict with the reason given along with it."""
+    if not extra:
+        return Heard(meaning, sure=not asked)
+    word = text[last.start : last.end].casefold()
+    if word == "note":
+        return Heard(Intent.NOTE, text[last.end :].lstrip(" :;,").strip())
+    if all(word.text in ONWARD | {"dan", "lalu", "and", "then"} for word in extra):
+        return Heard(meaning, sure=not asked)
+    opener = next((word for word in rest if word.text not in AFTER), None)
+    marked = text[last.end :].lstrip()[:1] in (*":,;.-–—(",)
+    plainly = marked or (opener is not None and opener.text in BECAUSE | {":", ";"})
+    start = opener.start if opener is not None and opener.text in BECAUSE else last.end
+    reason = reason_of(text[start:])
+    if last.text in ("benar", "betul", "sesuai") and not (opener is not None and opener.text in BECAUSE - {"dengan"}):
+        # "sudah sesuai dengan DPA" is a reason by itself.
+        reason, plainly = text.strip(), False
+    said_yes = word in ("ya", "iya", "yes", "yeah", "yep")
+    return Heard(meaning, reason, sure=plainly and not asked and not said_yes)
+
+
+def _all_alike(rest: list[_Word]) -> bool:
+    """Whether what follows a verdict is "semua (yang) sejenis", up to a reason."""
+    texts = []
+    for word in rest:
+        if word.text in BECAUSE - {"for", "as"} or word.text in (":", ";"):
+            break
+        texts.append(word.text)
+    return (
+        bool({"semua", "semuanya", "sejenis", "all", "everything", "every"} & set(texts)) and not set(texts) - ALL_ALIKE
+    )
+
+
+def _tail_reason(text: str, rest: list[_Word]) -> str:
+    opener = next((word for word in rest if word.text in BECAUSE - {"for", "as"} or word.text in (":", ";")), None)
+    return reason_of(text[opener.start :]) if opener else ""
+
+
+def _beyond(words: list[_Word], known: frozenset[str]) -> bool:
+    return any(word.text not in known for word in words)
+
+
+def _corrected(words: list[_Word]) -> list[_Word]:
+    """The first words with slips of the keyboard put right, where only one known word is near."""
+    from rapidfuzz.distance import OSA
+
+    fixed = list(words)
+    for index, word in enumerate(words[:4]):
+        if word.text in _VOCABULARY or word.text in BEFORE | AFTER | BECAUSE | QUESTION or len(word.text) < 4:
+            continue
+        allowed = 1 if len(word.text) < 7 else 2
+        near = sorted((OSA.distance(word.text, known, score_cutoff=allowed), known) for known in _VOCABULARY)
+        near = [pair for pair in near if pair[0] <= allowed and len(pair[1]) > 3]
+        if near and (len(near) == 1 or near[0][0] < near[1][0]):
+            fixed[index] = replace(word, text=near[0][1])
+    return fixed
+
+
+def _safe_correction(heard: Heard, words: list[_Word], corrected: list[_Word]) -> bool:
+    """A verdict is taken from a misspelt word only where the same letters were typed, in another order or too often."""
+    if not heard.intent.decides:
+        return True
+    if heard.text:
+        return False
+    return all(
+        Counter(a.text) == Counter(b.text) or re.sub(r"(.)\1+", r"\1", a.text) == re.sub(r"(.)\1+", r"\1", b.text)
+        for a, b in zip(words, corrected, strict=True)
+    )
+
+
+def _nearest(words: list[_Word]) -> tuple[Intent, ...]:
+    """The two intents whose words come nearest to anything in the utterance."""
+    from rapidfuzz import fuzz
+
+    said = " ".join(word.text for word in words)
+    if len(said) < 3:
+        return ()
+    best: dict[Intent, float] = {}
+    for phrase, intent in _BY_PHRASE.items():
+        known = " ".join(phrase)
+        near = max((fuzz.ratio(known, word.text) for word in words[:12] if len(word.text) > 2), default=0.0)
+        whole = fuzz.partial_ratio(known, said) if len(known) > 5 else 0.0
+        best[intent] = max(best.get(intent, 0.0), near, whole)
+    ranked = sorted(best, key=lambda intent: -best[intent])
+    return tuple(intent for intent in ranked if best[intent] >= 70 and intent is not Intent.THANKS)[:2]

@@ -1,0 +1,201 @@
+"""The words the conversation knows, in Indonesian and English.
+
+Everything is lower case and written out (`SHORT` gives what short forms stand for). A phrase belongs to one intent;
+those of `DOUBTFUL` could mean several, and are asked back.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    """What an utterance asks for."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    LATER = "later"
+    FIXED = "fixed"
+    WHY = "why"
+    NOTE = "note"
+    RESPOND = "respond"
+    ADD = "add"
+    NEXT = "next"
+    BACK = "back"
+    GO = "go"
+    UNDO = "undo"
+    REDO = "redo"
+    SUMMARY = "summary"
+    LIST = "list"
+    SEARCH = "search"
+    ONLY = "only"
+    EVERYTHING = "everything"
+    ALIKE = "alike"
+    EXPORT = "export"
+    REFRESH = "refresh"
+    HELP = "help"
+    THANKS = "thanks"
+    QUIT = "quit"
+
+    @property
+    def decides(self) -> bool:
+        """True where it writes a verdict down: a wrong guess would do harm."""
+        return self in (Intent.ACCEPT, Intent.REJECT, Intent.LATER, Intent.FIXED, Intent.ALIKE)
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(phrase.split()) for phrase in text.split(","))
+
+
+PHRASES: dict[Intent, tuple[str, ...]] = {
+    Intent.ACCEPT: _phrases(
+        """catat, dicatat, jadikan catatan, jadikan temuan, masukkan catatan, terima, diterima, setuju, disetujui, sepakat,
+        sependapat, ya, iya, memang salah, memang keliru, accept, accepted, agree, agreed, i agree, yes, yep, yeah,
+        note it, note this, take note, note"""
+    ),
+    Intent.REJECT: _phrases(
+        """bukan kesalahan, tolak, ditolak, bukan salah, bukan temuan, bukan masalah, bukan kekeliruan, tidak salah,
+        tidak keliru, tidak ada kesalahan, tidak setuju, tidak sependapat, sudah benar, sudah sesuai, sudah betul,
+        salah deteksi, positif palsu, reject, rejected, not a mistake, not an error, not wrong, no mistake, no error,
+        false positive, false alarm, dismiss, disagree, i disagree, it is correct, this is correct"""
+    ),
+    Intent.LATER: _phrases(
+        """nanti, lewati, lewat, tunda, ditunda, belum tahu, belum yakin, belum jelas, tidak tahu, tidak yakin, later, skip,
+        postpone, pass, not now, not sure, don't know, dont know"""
+    ),
+    Intent.FIXED: _phrases(
+        """sudah diperbaiki, sudah dibetulkan, sudah dikoreksi, sudah direvisi, sudah dibenahi, sudah diubah,
+        sudah diganti, telah diperbaiki, fixed, already fixed, it is fixed, has been fixed, corrected, mended"""
+    ),
+    Intent.WHY: _phrases(
+        """kenapa, mengapa, jelaskan, penjelasan, alasannya, apa alasannya, apa dasarnya, dasarnya, dari mana, bagaimana,
+        hitungannya, bagaimana hitungannya, rincian, detail, why, explain, explanation, how, how come, details"""
+    ),
+    Intent.NOTE: _phrases(
+        """catatan, tulis catatan, tambah catatan, tambahkan catatan, beri catatan, buat catatan, komentar,
+        add note, add a note, comment, write a note"""
+    ),
+    Intent.RESPOND: _phrases("tanggapan, tanggapi, beri tanggapan, jawaban, respond, response, reply"),
+    Intent.ADD: _phrases(
+        "temuan, temuan baru, tambah temuan, tambahkan temuan, add finding, add a finding, new finding"
+    ),
+    Intent.NEXT: _phrases(
+        """lanjut, lanjutkan, teruskan, terus, berikut, berikutnya, selanjutnya, temuan berikutnya, temuan selanjutnya,
+        maju, next, next finding, next one, continue, go on"""
+    ),
+    Intent.BACK: _phrases(
+        "kembali, sebelumnya, temuan sebelumnya, mundur, balik, back, go back, previous, previous finding, prev"
+    ),
+    Intent.GO: _phrases(
+        """ke, ke nomor, ke temuan, kembali ke, lompat ke, pergi ke, buka, buka temuan, lihat, tampilkan, nomor, go to, goto,
+        back to, jump to, open, show, show me, finding, number"""
+    ),
+    Intent.UNDO: _phrases(
+        "batal, batalkan, urungkan, tidak jadi, kembalikan, salah tekan, salah ketik, undo, cancel, revert, oops"
+    ),
+    Intent.REDO: _phrases("ulangi, ulang, ulangi lagi, redo"),
+    Intent.SUMMARY: _phrases(
+        """ringkas, ringkasan, rangkum, rangkuman, rekap, rekapitulasi, status, sampai mana, summary, summarize, summarise,
+        progress, overview"""
+    ),
+    Intent.LIST: _phrases("daftar, daftar temuan, list, list findings"),
+    Intent.SEARCH: _phrases("cari, carikan, temukan, search, search for, find, look for"),
+    Intent.ONLY: _phrases("hanya, saring, only, filter, only show, show only, hanya tampilkan, tampilkan hanya"),
+    Intent.EVERYTHING: _phrases(
+        """semua, semuanya, semua temuan, tampilkan semua, lihat semua, tanpa saringan, all, everything, show all,
+        all findings, no filter"""
+    ),
+    Intent.ALIKE: _phrases(
+        """catat semua, catat semuanya, catat sejenis, catat yang sejenis, terima semua, terima semuanya, semua sejenis,
+        semua yang sejenis, accept all, accept all of this kind, note all, all of this kind"""
+    ),
+    Intent.EXPORT: _phrases("ekspor, eksport, simpan ringkasan, tulis ringkasan, export, save summary, write summary"),
+    Intent.REFRESH: _phrases("muat ulang, segarkan, perbarui, refresh, reload"),
+    Intent.HELP: _phrases("bantuan, bantu, panduan, perintah, tolong, help, commands"),
+    Intent.THANKS: _phrases("terima kasih, makasih, terimakasih, trims, thanks, thank you, halo, hai, hello, hi"),
+    Intent.QUIT: _phrases(
+        "selesai, sudah selesai, keluar, tutup, cukup, sudahi, sampai jumpa, quit, exit, close, finish, bye"
+    ),
+}
+
+DOUBTFUL: dict[str, tuple[Intent, ...]] = {
+    "tidak": (Intent.REJECT, Intent.LATER),
+    "bukan": (Intent.REJECT, Intent.LATER),
+    "no": (Intent.REJECT, Intent.LATER),
+    "benar": (Intent.ACCEPT, Intent.REJECT),
+    "betul": (Intent.ACCEPT, Intent.REJECT),
+    "correct": (Intent.ACCEPT, Intent.REJECT),
+    "right": (Intent.ACCEPT, Intent.REJECT),
+    "salah": (Intent.ACCEPT, Intent.REJECT),
+    "keliru": (Intent.ACCEPT, Intent.REJECT),
+    "wrong": (Intent.ACCEPT, Intent.REJECT),
+    "kesalahan": (Intent.ACCEPT, Intent.REJECT),
+    "error": (Intent.ACCEPT, Intent.REJECT),
+    "mistake": (Intent.ACCEPT, Intent.REJECT),
+    "an error": (Intent.ACCEPT, Intent.REJECT),
+    "a mistake": (Intent.ACCEPT, Intent.REJECT),
+    "oke": (Intent.ACCEPT, Intent.NEXT),
+    "ok": (Intent.ACCEPT, Intent.NEXT),
+    "okay": (Intent.ACCEPT, Intent.NEXT),
+    "baik": (Intent.ACCEPT, Intent.NEXT),
+    "sudah": (Intent.FIXED, Intent.QUIT),
+    "done": (Intent.FIXED, Intent.QUIT),
+    "perbaiki": (Intent.ACCEPT, Intent.FIXED),
+    "harus diperbaiki": (Intent.ACCEPT, Intent.FIXED),
+    "perlu diperbaiki": (Intent.ACCEPT, Intent.FIXED),
+    "diperbaiki": (Intent.ACCEPT, Intent.FIXED),
+    "fix": (Intent.ACCEPT, Intent.FIXED),
+    "abaikan": (Intent.REJECT, Intent.LATER),
+    "ignore": (Intent.REJECT, Intent.LATER),
+    "hapus": (Intent.REJECT, Intent.UNDO),
+    "delete": (Intent.REJECT, Intent.UNDO),
+}
+
+SHORT: dict[str, str] = {
+    "krn": "karena", "karna": "karena", "krna": "karena", "sdh": "sudah", "udh": "sudah", "udah": "sudah", "dah": "sudah",
+    "bkn": "bukan", "tdk": "tidak", "tak": "tidak", "gak": "tidak", "ga": "tidak", "nggak": "tidak", "ngga": "tidak",
+    "enggak": "tidak", "ndak": "tidak", "kagak": "tidak", "knp": "kenapa", "knapa": "kenapa", "mngapa": "mengapa",
+    "gmn": "bagaimana", "gimana": "bagaimana", "dgn": "dengan", "yg": "yang", "smua": "semua", "semuany": "semuanya",
+    "lnjt": "lanjut", "lnjut": "lanjut", "blm": "belum", "nnt": "nanti", "nti": "nanti", "ntar": "nanti", "entar": "nanti",
+    "ctt": "catat", "cttn": "catatan", "dibenerin": "dibetulkan", "dibenarkan": "dibetulkan", "makasi": "makasih",
+    "trus": "terus", "isn't": "not", "err": "error",
+}  # fmt: skip
+
+BEFORE = frozenset(
+    """ok oke okay baik baiklah ya iya tolong mohon silakan coba please maaf saya aku kami mau ingin akan bisa lalu dan
+    kalau begitu langsung ini itu i we this that it is
+    it's that's want to let's lets can could you sorry then and so yes just""".split()
+)
+"""Words that may stand before a command without changing it."""
+
+AFTER = frozenset(
+    """ya dong deh saja aja dulu sih nih kok pak bu mas mbak bro ini itu temuan tersebut lah lagi sekarang please it this that the
+    one finding now too for me thanks mistake error""".split()
+)
+"""Words that may follow a command without changing it."""
+
+BECAUSE = frozenset(
+    "karena sebab soalnya lantaran alasan alasannya dengan berhubung mengingat because since as reason due to for".split()
+)
+"""Words that open a reason."""
+
+ALL_ALIKE = frozenset(
+    "semua semuanya sejenis yang all every everything of this kind same ones them temuan ini similar".split()
+)
+"""After a verdict: all of this kind, where one of `semua`, `all`, `sejenis` … is among them."""
+
+ONWARD = frozenset("lanjut lanjutkan terus berikutnya selanjutnya next continue".split())
+"""After a verdict: says no more than what happens anyway."""
+
+AGAINST = frozenset("jangan tidak bukan belum usah don't dont not never do".split())
+"""Words that turn a command into its opposite."""
+
+QUESTION = frozenset("apakah apa benarkah is are does do should kah".split())
+"""Words that open a question."""
+
+NUMBERS: dict[str, int] = {
+    "pertama": 1, "awal": 1, "first": 1, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7,
+    "delapan": 8, "sembilan": 9, "sepuluh": 10, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "terakhir": -1, "last": -1, "akhir": -1,
+}  # fmt: skip
+"""Numbers in words; -1 is the last."""
