@@ -27,12 +27,12 @@ from reviewer.model.finding import (
     Problem,
     Relation,
     Repair,
-    Rule,
     Severity,
     Status,
     Term,
 )
 from reviewer.model.report import (
+    Across,
     Caption,
     Column,
     Figure,
@@ -44,16 +44,18 @@ from reviewer.model.report import (
     Role,
     Row,
     RowKind,
+    Rule,
     Sentence,
+    Spelled,
     Sum,
     TypedTable,
 )
 from reviewer.model.words import Language, Words, same
 
 __all__ = [
-    "Block", "Caption", "Cause", "Cell", "Column", "DataNode", "Decision", "Document", "Evidence", "Examination",
+    "Across", "Block", "Caption", "Cause", "Cell", "Column", "DataNode", "Decision", "Document", "Evidence", "Examination",
     "Figure", "Finding", "Heading", "Identity", "Item", "ItemList", "Language", "Ledger", "Link", "Location", "Notice",
     "Paragraph", "Place", "Problem", "Relation", "Repair", "Report", "Role", "Row", "RowKind", "Rule", "Sentence", "Severity",
-    "Span", "Spot", "Status", "Sum", "Table", "Term", "TypedTable", "Verdict", "Words", "place_at", "place_in", "same",
+    "Span", "Spelled", "Spot", "Status", "Sum", "Table", "Term", "TypedTable", "Verdict", "Words", "place_at", "place_in", "same",
     "text_at",
 ]  # fmt: skip

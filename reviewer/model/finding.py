@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal
 
 from reviewer.model.document import Place, Spot
-from reviewer.model.report import Figure, Report
+from reviewer.model.report import Figure, Report, Rule
 from reviewer.model.words import Words
 
 
@@ -38,23 +38,6 @@ class Term:
 
     figure: Figure
     sign: Literal[1, -1] = 1
-
-
-class Rule(StrEnum):
-    """How a relation computes what its result should be."""
-
-    SUM = "sum"
-    """Signed sum of the terms."""
-    PERCENT = "percent"
-    """First term / second term x 100."""
-    PERCENT_LOWER = "percent-lower"
-    """(2 x second - first) / second x 100: lower is better, DOMAIN formula A."""
-    GROWTH = "growth"
-    """(first - second) / second x 100."""
-    EQUAL = "equal"
-    """The first term, written twice."""
-    MEAN = "mean"
-    """Arithmetic mean of the terms."""
 
 
 @dataclass(frozen=True, slots=True)

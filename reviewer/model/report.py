@@ -86,6 +86,32 @@ class Column:
     def title(self) -> str:
         return " › ".join(self.header)
 
+    @property
+    def name(self) -> str:
+        """Its own header, with the group above where the header alone ("%", "Jumlah") does not tell it apart."""
+        if len(self.header) > 1 and len(self.header[-1]) <= 14:
+            return " › ".join(self.header[-2:])
+        return self.header[-1] if self.header else ""
+
+
+class Rule(StrEnum):
+    """How a relation computes what its result should be."""
+
+    SUM = "sum"
+    """Signed sum of the terms."""
+    PERCENT = "percent"
+    """First term / second term x 100."""
+    PERCENT_LOWER = "percent-lower"
+    """(2 x second - first) / second x 100: lower is better."""
+    PERCENT_INVERSE = "percent-inverse"
+    """Second / first x 100: lower is better, the other formula in use."""
+    GROWTH = "growth"
+    """(first - second) / second x 100."""
+    EQUAL = "equal"
+    """The first term, written twice."""
+    MEAN = "mean"
+    """Arithmetic mean of the terms."""
+
 
 class RowKind(StrEnum):
     PART = "part"
@@ -135,6 +161,20 @@ class Sum:
     """Columns in which it is meant to hold."""
 
 
+@dataclass(frozen=True, slots=True)
+class Across:
+    """A column that each row computes from other columns, as headers and the rows themselves tell."""
+
+    rule: Rule
+    result: int
+    terms: tuple[tuple[int, Literal[1, -1]], ...]
+    """Columns with their signs; for `Rule.PERCENT` numerator and denominator."""
+    basis: Literal["header", "rows"]
+    """Decided by what the headers say, or by the rows in which it holds."""
+    whole_row: int | None = None
+    """For shares: the grid row whose cell is the denominator."""
+
+
 @dataclass(frozen=True)
 class TypedTable:
     """A table understood: its columns, rows, and which row sums which."""
@@ -151,6 +191,7 @@ class TypedTable:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     sums: tuple[Sum, ...]
+    across: tuple[Across, ...] = ()
     ordinal: int = 0
     """Among the tables of the draft, from 1."""
     year: int | None = None
@@ -204,6 +245,20 @@ class Caption:
 
 
 @dataclass(frozen=True, slots=True)
+class Spelled:
+    """A number in words beside the figure it repeats: "8 (delapan)"."""
+
+    figure: Figure
+    text: str
+    """The words as written, without brackets."""
+    value: Decimal | None
+    """What they say, None where they do not make a number."""
+    should: str
+    """The figure in words."""
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of running text with its figures."""
 
@@ -211,6 +266,7 @@ class Sentence:
     spot: Spot
     figures: tuple[Figure, ...] = ()
     heading: tuple[str, ...] = ()
+    spelled: tuple[Spelled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,267 @@
+"""CNT: stated counts against what can be counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reviewer.checking.base import Check, Example
+from reviewer.model import Figure, ItemList, Paragraph, Problem, Relation, Report, Row, RowKind, Rule, Sentence, Severity, Spot, Term, TypedTable, Words
+
+_REASON = Words(
+    "Jumlah yang disebut dalam teks harus sama dengan yang dirinci (akurasi penyajian, Lampiran III PermenPANRB 53/2014).",
+    "A count stated in the text must equal what is listed (accuracy of presentation, PermenPANRB 53/2014, annex III).",
+)
+_LEADS = re.compile(r"(?:terdiri|rincian|sebagai berikut|berikut(?: ini)?|yaitu|yakni|antara lain|meliputi|adalah|sbb|di bawah ini|dibawah ini)[^.]{0,40}$|:\s*$", re.IGNORECASE)
+_OPEN_ENDED = re.compile(r"antara lain|di antaranya|diantaranya|misalnya|beberapa", re.IGNORECASE)
+
+
+def _lead_sentence(report: Report, found: ItemList) -> Sentence | None:
+    """The sentence that introduces a list and ends in it."""
+    if found.lead is None:
+        return None
+    own = [s for s in report.sentences if s.spot.block == found.lead]
+    if not own or not _LEADS.search(own[-1].text.strip()) or _OPEN_ENDED.search(own[-1].text):
+        return None
+    return own[-1]
+
+
+class ListedSum(Check):
+    """A stated number equals the numbers of the list that breaks it down."""
+
+    code = "CNT001"
+    name = "listed-sum"
+    title = Words("Jumlah tidak sama dengan rinciannya", "A number does not equal its breakdown")
+    reason = _REASON
+    docs = Words(
+        "Kalimat “sebanyak 31 orang terdiri dari:” diikuti daftar yang setiap butirnya menyebut jumlah dengan satuan yang sama: jumlah butir-butir itu dibandingkan dengan yang disebut.",
+        "A sentence “sebanyak 31 orang terdiri dari:” followed by a list whose every item gives a number of the same unit: their sum is compared with the stated one.",
+    )
+    messages = {
+        "violated": Words(
+            "Disebut {stated} {unit}, tetapi rinciannya berjumlah {expected} (selisih {difference}).",
+            "{stated} {unit} are stated, but the breakdown adds up to {expected} ({difference} apart).",
+        ),
+    }
+    good = (Example("Jumlah pegawai sebanyak 12 orang terdiri dari:\n1. 3 orang berpendidikan S2\n2. 9 orang berpendidikan S1\n"),)
+    bad = (Example("Jumlah pegawai sebanyak 13 orang terdiri dari:\n1. 3 orang berpendidikan S2\n2. 9 orang berpendidikan S1\n", "13"),)
+
+    def inspect(self, report: Report) -> Iterator[Relation]:
+        for found in report.lists:
+            lead = _lead_sentence(report, found)
+            if lead is None or len(found.items) < 2:
+                continue
+            terms = [self._number(report, item.block) for item in found.items]
+            if any(t is None for t in terms):
+                continue
+            figures = [t for t in terms if t is not None]
+            units = {f.unit for f in figures}
+            if len(units) != 1 or not units - {""}:
+                continue
+            unit = units.pop()
+            stated = [f for f in lead.figures if f.unit == unit]
+            if len(stated) == 1:
+                yield Relation(Rule.SUM, stated[0], tuple(Term(f) for f in figures), params=(("unit", unit),))
+
+    def _number(self, report: Report, block: int) -> Figure | None:
+        """The one figure of an item."""
+        figures = [f for s in report.sentences if s.spot.block == block for f in s.figures]
+        return figures[0] if len(figures) == 1 else None
+
+
+class ListedCount(Check):
+    """A stated count equals the items of the list it introduces."""
+
+    code = "CNT002"
+    name = "listed-count"
+    title = Words("Banyaknya butir tidak sama dengan yang disebut", "A list has another number of items than stated")
+    reason = _REASON
+    docs = Words(
+        "Kalimat “terdapat 16 (enam belas) kegiatan … sebagai berikut:” diikuti daftar: butirnya dihitung. Bila daftar itu bertingkat (program berisi kegiatan), "
+        "tingkat yang dimaksud dipilih menurut kata bendanya.",
+        "A sentence “terdapat 16 (enam belas) kegiatan … sebagai berikut:” followed by a list: its items are counted. Where the list has levels (programs holding "
+        "kegiatan) the level meant is chosen by the noun.",
+    )
+    messages = {
+        "found": Words(
+            "Disebut {stated} {noun}, tetapi daftar di bawahnya memuat {expected}.",
+            "{stated} {noun} are stated, but the list below has {expected}.",
+        ),
+    }
+    good = (
+        Example("Terdapat 3 (tiga) program sebagai berikut:\n1. Program Pelayanan\n2. Program Ketertiban\n3. Program Sarana\n"),
+        Example("Terdapat 3 kegiatan sebagai berikut:\nA. Program Satu\n1. Kegiatan pertama\n2. Kegiatan kedua\nB. Program Dua\n1. Kegiatan ketiga\n"),
+    )
+    bad = (
+        Example("Terdapat 4 (empat) program sebagai berikut:\n1. Program Pelayanan\n2. Program Ketertiban\n3. Program Sarana\n", "4"),
+        Example("Terdapat 4 kegiatan sebagai berikut:\nA. Program Satu\n1. Penyusunan rencana\n2. Rapat\nB. Program Dua\n1. Pelatihan\n", "4"),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        for position, found in enumerate(report.lists):
+            lead = _lead_sentence(report, found)
+            if lead is None or len(found.items) < 2:
+                continue
+            inner = [other for other in report.lists[position + 1 :] if other.lead in {i.block for i in found.items}]
+            for figure, noun in _counted(lead):
+                if noun not in _NOUNS:
+                    continue
+                count = self._count(found, inner, noun)
+                if count is None or count == figure.value:
+                    continue
+                own = tuple(_item_spots(report, found if count == len(found.items) else None, inner))
+                yield Problem(
+                    figure.spot,
+                    stated=figure.text,
+                    expected=str(count),
+                    difference=str(abs(count - int(figure.value))),
+                    params=(("noun", noun),),
+                    evidence=own,
+                    figure=figure,
+                    content=(figure.text, str(count)),
+                )
+
+    def _count(self, found: ItemList, inner: Sequence[ItemList], noun: str) -> int | None:
+        """How many things of this noun the list holds; None where that is not plain."""
+        top = len(found.items)
+        words = [item.text.lower().split()[0].strip(":") if item.text.split() else "" for item in found.items]
+        below = sum(len(other.items) for other in inner)
+        if inner and noun == "kegiatan" and sum(1 for w in words if w == "program") * 2 > top:
+            return below
+        if inner and noun != words[0] and any(w in _NOUNS for w in words):
+            return None
+        return top
+
+
+_NOUNS = frozenset(
+    "program kegiatan subkegiatan sasaran tujuan misi indikator bidang seksi bagian subbagian subbidang urusan kecamatan desa kelurahan jenis aspek strategi komponen "
+    "tahap tahapan langkah poin butir faktor kendala permasalahan isu prioritas agenda unsur unit perangkat upt uptd kelompok kriteria prinsip".split()
+)
+
+
+def _counted(sentence: Sentence) -> Iterator[tuple[Figure, str]]:
+    """Whole figures of a sentence with the noun they count; only where a single noun of the kind is counted."""
+    pairs = [(f, f.unit) for f in sentence.figures if f.exact and f.decimals == 0 and 0 < f.value < 1000 and f.unit.isalpha()]
+    nouns = [noun for _, noun in pairs]
+    yield from ((f, noun) for f, noun in pairs if nouns.count(noun) == 1)
+
+
+def _item_spots(report: Report, found: ItemList | None, inner: Sequence[ItemList]) -> Iterator[Spot]:
+    lists = [found] if found is not None else inner
+    for other in lists:
+        for item in other.items:
+            held = report.document.blocks[item.block]
+            if isinstance(held, Paragraph):
+                yield Spot(item.block, start=0, end=len(held.text))
+
+
+class SpelledCount(Check):
+    """Digits and the word beside them agree."""
+
+    code = "CNT003"
+    name = "spelled-count"
+    title = Words("Angka dan kata di sampingnya berbeda", "A number and the word beside it differ")
+    reason = _REASON
+    docs = Words(
+        "Bilangan kecil yang diikuti kata dalam kurung, “8 (delapan) program”, harus menyebut bilangan yang sama. Nilai rupiah diperiksa oleh TRB001.",
+        "A small number followed by its word in brackets, “8 (delapan) program”, must name the same number. Amounts in rupiah are the matter of TRB001.",
+    )
+    messages = {
+        "found": Words("Tertulis {stated} ({words}); “{words}” berarti {expected}.", "{stated} ({words}) is written; “{words}” means {expected}."),
+    }
+    good = (Example("Dinas melaksanakan 8 (delapan) program dan 21 (dua puluh satu) kegiatan.\n"),)
+    bad = (Example("Dinas melaksanakan 8 (sembilan) program dan 21 (dua puluh satu) kegiatan.\n", "8"),)
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        for sentence in report.sentences:
+            for spelled in sentence.spelled:
+                figure = spelled.figure
+                if figure.unit == "Rp" or figure.value >= 1000 or spelled.value is None or spelled.value == figure.value:
+                    continue
+                yield Problem(
+                    figure.spot,
+                    stated=figure.text,
+                    expected=str(spelled.value),
+                    params=(("words", spelled.text),),
+                    evidence=(spelled.spot,),
+                    figure=figure,
+                )
+
+
+class TableCount(Check):
+    """Counts of programs and kegiatan equal the rows of the budget table."""
+
+    code = "CNT004"
+    name = "table-count"
+    severity = Severity.WARNING
+    title = Words("Banyaknya program/kegiatan tidak sama dengan tabel", "The number of programs or kegiatan is not that of the table")
+    reason = _REASON
+    docs = Words(
+        "Kalimat yang menyebut banyaknya program dan kegiatan (“8 program dan 34 kegiatan”) dibandingkan dengan tabel anggaran yang baris-barisnya bertingkat program dan kegiatan. "
+        "Yang dilaporkan hanya bila banyaknya program cocok dengan tabel itu (jadi tabel itulah yang dimaksud) dan tidak satu tabel pun memuat banyaknya kegiatan yang disebut.",
+        "A sentence that counts programs and kegiatan (“8 program dan 34 kegiatan”) is compared with budget tables whose rows are programs and kegiatan. It is reported only where "
+        "the number of programs fits a table (so that this one is meant) and no table has the stated number of kegiatan.",
+    )
+    messages = {
+        "found": Words(
+            "Disebut {stated} kegiatan, tetapi {table} memuat {expected} kegiatan pada {programs} program.",
+            "{stated} kegiatan are stated, but {table} has {expected} kegiatan under {programs} programs.",
+        ),
+    }
+    good = (
+        Example(
+            "Dinas melaksanakan 2 program dan 3 kegiatan.\n\nTabel 1 Anggaran\n\nNo\tUraian\tAnggaran\n1\tProgram Satu\t3.000.000\n1.1\tRapat\t1.000.000\n1.2\tKajian\t2.000.000\n"
+            "2\tProgram Dua\t500.000\n2.1\tPelatihan\t500.000\n"
+        ),
+    )
+    bad = (
+        Example(
+            "Dinas melaksanakan 2 program dan 4 kegiatan.\n\nTabel 1 Anggaran\n\nNo\tUraian\tAnggaran\n1\tProgram Satu\t3.000.000\n1.1\tRapat\t1.000.000\n1.2\tKajian\t2.000.000\n"
+            "2\tProgram Dua\t500.000\n2.1\tPelatihan\t500.000\n",
+            "4",
+        ),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        counted = [(t, p, k) for t in report.tables if (pair := _programs(t)) for p, k in (pair,)]
+        if not counted:
+            return
+        for sentence in report.sentences:
+            stated = {noun: f for f, noun in _counted(sentence)}
+            programs, kegiatan = stated.get("program"), stated.get("kegiatan")
+            if programs is None or kegiatan is None:
+                continue
+            fitting = [(t, len(p), len(k)) for t, p, k in counted if len(p) == programs.value]
+            if not fitting or any(k == kegiatan.value for _, _, k in fitting):
+                continue
+            table, p, k = max(fitting, key=lambda entry: entry[2])
+            yield Problem(
+                kegiatan.spot,
+                stated=kegiatan.text,
+                expected=str(k),
+                difference=str(abs(k - int(kegiatan.value))),
+                params=(("table", table.title), ("programs", str(p))),
+                explanation=_tally(table),
+                figure=kegiatan,
+                content=(kegiatan.text, str(k)),
+            )
+
+
+def _programs(table: TypedTable) -> tuple[list[Row], list[Row]] | None:
+    """The program rows of a table and the rows under them."""
+    programs = [r for r in table.rows if r.kind is not RowKind.TOTAL and re.match(r"program\b", r.label, re.IGNORECASE)]
+    if len(programs) < 2:
+        return None
+    own = {r.index for r in programs}
+    kegiatan = [r for r in table.rows if r.parent in own and r.kind is RowKind.PART]
+    return (programs, kegiatan) if len(kegiatan) >= len(programs) // 2 and kegiatan else None
+
+
+def _tally(table: TypedTable) -> Words:
+    pair = _programs(table)
+    if pair is None:
+        return Words("", "")
+    programs, kegiatan = pair
+    parts = [str(sum(1 for k in kegiatan if k.parent == p.index)) for p in programs]
+    text = f"{' + '.join(parts)} = {len(kegiatan)} kegiatan"
+    return Words(text, text)

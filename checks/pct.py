@@ -1,0 +1,242 @@
+"""PCT: percentages and ratios."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checking.base import Check, Example
+from reviewer.model import Across, Figure, Relation, Report, Role, Row, RowKind, Rule, Severity, Term, TypedTable, Words
+
+_REASON = Words(
+    "Capaian dihitung dari realisasi dibandingkan target (Lampiran II PermenPANRB 53/2014); serapan dari realisasi dibandingkan pagu.",
+    "Capaian is realisasi against target (PermenPANRB 53/2014, annex II); serapan is realisasi against pagu.",
+)
+_CAPS = (100, 110, 120, 130, 150, 200)
+
+
+def _ratio(table: TypedTable, across: Across, row: Row) -> tuple[Figure, Figure, Figure] | None:
+    stated = row.figure(across.result)
+    numerator, denominator = (row.figure(col) for col, _ in across.terms)
+    if stated is None or stated.dash or numerator is None or denominator is None or not denominator.value:
+        return None
+    if numerator.unit and denominator.unit and numerator.unit != denominator.unit and not _alike(numerator.unit, denominator.unit):
+        return None
+    return stated, numerator, denominator
+
+
+def _alike(a: str, b: str) -> bool:
+    return a[:4] == b[:4] or {a, b} <= {"", "Rp"}
+
+
+class TablePercent(Check):
+    """A percentage column is what its two columns make."""
+
+    code = "PCT001"
+    name = "table-percent"
+    title = Words("Persentase dalam tabel salah hitung", "A percentage in a table is miscalculated")
+    reason = _REASON
+    docs = Words(
+        "Kolom capaian, serapan atau % dihitung ulang dari realisasi dan target atau pagunya. Untuk indikator, setiap rumus yang lazim diterima: "
+        "R/T, (2T-R)/T dan T/R untuk indikator yang makin rendah makin baik, dan batas atas yang lazim (100, 110, 120, 150). Angka tercetak berarti "
+        "hasil pembulatan atau pemotongan; beda satu satuan digit terakhir hanya info.",
+        "A column of capaian, serapan or % is recomputed from realisasi and its target or pagu. For indicators every customary formula is accepted: "
+        "R/T, (2T-R)/T and T/R where lower is better, and the customary caps (100, 110, 120, 150). A printed figure may be rounded or cut off; "
+        "one unit of the last digit apart is only an info.",
+    )
+    messages = {
+        "violated": Words(
+            "{row}: {column} tertulis {stated}, padahal {numerator} dari {denominator} adalah {expected}.",
+            "{row}: {column} says {stated}, but {numerator} of {denominator} is {expected}.",
+        ),
+    }
+    good = (
+        Example("Tabel 1 Realisasi\n\nNo\tProgram\tAnggaran\tRealisasi\t%\n1\tA\t200.000.000\t150.000.000\t75,00\n2\tB\t300.000.000\t100.000.000\t33,33\n"),
+        Example("Tabel 2 Capaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian\n1\tAngka kemiskinan\t10 %\t12 %\t80 %\n"),
+        Example("Tabel 3 Capaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian (%)\n1\tDokumen\t4 dokumen\t6 dokumen\t120,00\n"),
+    )
+    bad = (
+        Example(
+            "Tabel 1 Realisasi\n\nNo\tProgram\tAnggaran\tRealisasi\t%\n1\tA\t200.000.000\t150.000.000\t75,00\n2\tB\t300.000.000\t100.000.000\t34,33\n",
+            "34,33",
+        ),
+        Example("Tabel 2 Capaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian\n1\tPersentase desa tertib\t100 %\t30 %\t85,71 %\n", "85,71"),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Relation]:
+        for table in report.tables:
+            for across in table.across:
+                if across.rule is Rule.PERCENT and across.whole_row is None:
+                    yield from self._column(table, across)
+
+    def _column(self, table: TypedTable, across: Across) -> Iterator[Relation]:
+        against_target = table.columns[across.terms[1][0]].role is Role.TARGET
+        title = table.columns[across.result].name
+        for row in table.rows:
+            operands = _ratio(table, across, row) if row.kind in (RowKind.PART, RowKind.TOTAL) else None
+            if operands is None:
+                continue
+            stated, numerator, denominator = operands
+            if against_target and _capped(stated, numerator, denominator):
+                continue
+            params = (("column", title), ("numerator", numerator.text), ("denominator", denominator.text))
+            rules = (Rule.PERCENT, Rule.PERCENT_LOWER, Rule.PERCENT_INVERSE) if against_target else (Rule.PERCENT,)
+            for rule in rules:
+                if rule is Rule.PERCENT_INVERSE and not numerator.value:
+                    continue
+                yield Relation(rule, stated, (Term(numerator), Term(denominator)), params=params, choice="capaian")
+
+
+def _capped(stated: Figure, numerator: Figure, denominator: Figure) -> bool:
+    """A capaian cut at a customary cap, or a full one for a target that was surpassed or is zero."""
+    if stated.value not in _CAPS:
+        return False
+    ratios = [numerator.value / denominator.value * 100, (2 * denominator.value - numerator.value) / denominator.value * 100]
+    if numerator.value:
+        ratios.append(denominator.value / numerator.value * 100)
+    return any(r > stated.value for r in ratios[:1]) or (stated.value == 100 and any(r >= 100 for r in ratios[:1]))
+
+
+class Share(Check):
+    """A share is the row's amount over the total."""
+
+    code = "PCT002"
+    name = "share"
+    title = Words("Proporsi salah hitung", "A share is miscalculated")
+    reason = _REASON
+    docs = Words(
+        "Kolom proporsi dihitung ulang: jumlah baris itu dibagi jumlah seluruhnya dalam tabel yang sama. Kolom ini dikenali bila cocok di sebagian "
+        "besar barisnya.",
+        "A column of shares is recomputed: the row's amount over the table's total. Such a column is recognised by holding in most of its rows.",
+    )
+    messages = {
+        "violated": Words(
+            "{row}: {column} tertulis {stated}, padahal {numerator} dari {denominator} adalah {expected}.",
+            "{row}: {column} says {stated}, but {numerator} of {denominator} is {expected}.",
+        ),
+    }
+    good = (
+        Example(
+            "Tabel 1 Anggaran\n\nNo\tProgram\tAnggaran\tProporsi (%)\n1\tA\t200.000.000\t20,00\n2\tB\t300.000.000\t30,00\n3\tC\t500.000.000\t50,00\n\tJumlah\t1.000.000.000\t100\n"
+        ),
+    )
+    bad = (
+        Example(
+            "Tabel 1 Anggaran\n\nNo\tProgram\tAnggaran\tProporsi (%)\n1\tA\t200.000.000\t20,00\n2\tB\t300.000.000\t30,00\n3\tC\t500.000.000\t55,00\n\tJumlah\t1.000.000.000\t100\n",
+            "55,00",
+        ),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Relation]:
+        for table in report.tables:
+            for across in table.across:
+                whole = table.row(across.whole_row) if across.whole_row is not None else None
+                if whole is None:
+                    continue
+                column = across.terms[0][0]
+                denominator = whole.figure(column)
+                for row in table.rows:
+                    stated, numerator = row.figure(across.result), row.figure(column)
+                    if row.kind is not RowKind.PART or denominator is None or stated is None or stated.dash or numerator is None:
+                        continue
+                    if row.index == whole.index:
+                        continue
+                    yield Relation(
+                        Rule.PERCENT,
+                        stated,
+                        (Term(numerator), Term(denominator)),
+                        params=(
+                            ("column", table.columns[across.result].name),
+                            ("numerator", numerator.text),
+                            ("denominator", denominator.text),
+                        ),
+                    )
+
+
+_CHANGE = re.compile(r"(?:berkurang|bertambah|pengurangan|penambahan|turun|naik|menurun|meningkat|penurunan|kenaikan|peningkatan|kurang|lebih)\b", re.IGNORECASE)
+_SHRINKS = re.compile(r"berkurang|pengurangan|turun|menurun|penurunan|\bkurang", re.IGNORECASE)
+_LINK = re.compile(r"(?:\bata[u]?\b|\byaitu\b|\byakni\b|\bsebesar\b|\bsebanyak\b|\bsekitar\b|\bmencapai\b|\bsetara\b|\(|=)\s*(?:\w+\s+){0,3}$", re.IGNORECASE)
+
+
+class SentencePercent(Check):
+    """A percentage in a sentence is what two amounts before it make."""
+
+    code = "PCT003"
+    name = "sentence-percent"
+    severity = Severity.ERROR
+    title = Words("Persentase dalam kalimat salah hitung", "A percentage in a sentence is miscalculated")
+    reason = _REASON
+    docs = Words(
+        "Persentase yang menyusul dua nilai rupiah atau lebih dalam satu kalimat (“anggaran …, realisasi … atau 95,93 %”, “berkurang sebesar … atau "
+        "…%”) dicocokkan dengan semua perbandingan yang wajar di antara nilai-nilai itu: bagian terhadap keseluruhan, kenaikan, penurunan. Hanya bila tidak satu "
+        "pun cocok dan kalimat itu jelas menghubungkan persentase dengan nilainya, ia dilaporkan.",
+        "A percentage that follows two or more rupiah amounts in one sentence (“anggaran …, realisasi … atau 95,93 %”, “berkurang sebesar … atau …%”) "
+        "is compared with every sensible ratio among those amounts: part of whole, growth, decline. It is reported only where none fits and the "
+        "sentence plainly ties the percentage to its amounts.",
+    )
+    messages = {
+        "violated": Words(
+            "Persentase {stated} tidak cocok dengan nilai-nilai dalam kalimatnya: {numerator} terhadap {denominator} adalah {expected}.",
+            "The percentage {stated} does not fit the amounts of its sentence: {numerator} against {denominator} is {expected}.",
+        ),
+    }
+    good = (
+        Example("Anggaran tahun 2024 sebesar Rp 2.000.000.000,- dengan realisasi sebesar Rp 1.500.000.000,- atau 75,00 % dari pagu.\n"),
+        Example("Anggaran Rp. 5.000.000.000,- berubah menjadi Rp. 4.500.000.000,- atau berkurang sebesar Rp. 500.000.000,- atau 10%.\n"),
+    )
+    bad = (
+        Example("Anggaran tahun 2024 sebesar Rp 2.000.000.000,- dengan realisasi sebesar Rp 1.500.000.000,- atau 85,00 % dari pagu.\n", "85,00"),
+        Example("Anggaran Rp. 5.000.000.000,- berubah menjadi Rp. 4.500.000.000,- atau berkurang sebesar Rp. 500.000.000,- atau 12,5%.\n", "12,5"),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Relation]:
+        for sentence in report.sentences:
+            amounts: list[Figure] = []
+            for figure in sentence.figures:
+                if not figure.percent:
+                    if figure.unit == "Rp" and figure.value > 0:
+                        amounts.append(figure)
+                    continue
+                before = sentence.text[: figure.spot.start - sentence.spot.start]
+                if len(amounts) >= 2 and _tied(before, amounts[-1], sentence.spot.start):
+                    yield from self._relations(figure, amounts, before)
+                amounts = amounts if len(amounts) < 2 else amounts[-2:]
+
+    def _relations(self, figure: Figure, amounts: list[Figure], before: str) -> Iterator[Relation]:
+        change = bool(_CHANGE.search(before[-60:]))
+        pairs: list[tuple[Rule, Figure, Figure]] = []
+        recent = amounts[-4:]
+        for i in range(len(recent) - 1, 0, -1):
+            for j in range(i - 1, -1, -1):
+                small, large = sorted((recent[i], recent[j]), key=lambda f: f.value)
+                pairs.append((Rule.PERCENT, small, large))
+                pairs += [(Rule.PERCENT, large, small)]
+                if change:
+                    pairs += [(Rule.GROWTH, large, small), (Rule.GROWTH, small, large)]
+        named = _named(recent, change, bool(_SHRINKS.search(before[-60:])))
+        pairs.sort(key=lambda p: p != named)
+        for rule, a, b in pairs:
+            yield Relation(
+                rule,
+                figure,
+                (Term(a), Term(b)),
+                params=(("numerator", a.text), ("denominator", b.text)),
+                choice="sentence",
+            )
+
+
+def _tied(before: str, last: Figure, start: int) -> bool:
+    """The percentage follows its amount closely, by "atau", "sebesar", a bracket; a number in words may stand between."""
+    between = before[last.spot.end - start :]
+    between = re.sub(r"\([^()]*\)", "", between)
+    return len(between) <= 60 and bool(_LINK.search(between + " " if not between.endswith(" ") else between)) and ";" not in between
+
+
+def _named(recent: list[Figure], change: bool, shrinks: bool) -> tuple[Rule, Figure, Figure]:
+    """The reading that the sentence most likely means, named where none fits."""
+    last, before = recent[-1], recent[-2]
+    if change and len(recent) >= 3 and abs(recent[-3].value - before.value) == last.value:
+        return Rule.PERCENT, last, (max if shrinks else min)((recent[-3], before), key=lambda f: f.value)
+    if last.value <= before.value:
+        return Rule.PERCENT, last, before
+    return Rule.PERCENT, before, last

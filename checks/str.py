@@ -1,0 +1,230 @@
+"""STR: numbering of chapters, captions and rows."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from reviewer.checking.base import Check, Example
+from reviewer.model import Caption, Paragraph, Problem, Report, RowKind, Role, Severity, Spot, Words
+
+_REASON = Words(
+    "Penomoran yang urut membuat pembaca dan daftar isi menemukan bab dan tabel yang dirujuk.",
+    "Numbering in order lets readers and the table of contents find the chapters and tables referred to.",
+)
+
+
+def _whole(report: Report, block: int) -> Spot:
+    held = report.document.blocks[block]
+    return Spot(block, start=0, end=len(held.text) if isinstance(held, Paragraph) else 0)
+
+
+class CaptionNumbers(Check):
+    """Table numbers run without doubles and gaps."""
+
+    code = "STR001"
+    name = "caption-numbers"
+    severity = Severity.WARNING
+    title = Words("Nomor tabel ganda atau terlompati", "A table number twice or skipped")
+    reason = _REASON
+    docs = Words(
+        "Nomor tabel dalam satu bab (3.1, 3.2 …) atau di seluruh naskah (1, 2 …) tidak boleh berdiri di atas dua tabel dan tidak boleh terlompati. Judul yang sama pada lanjutan tabel dibiarkan.",
+        "Table numbers within a chapter (3.1, 3.2 …) or over the draft (1, 2 …) must not stand over two tables nor be skipped. The same caption over the continuation of a table is left alone.",
+    )
+    messages = {
+        "double": Words("Nomor Tabel {stated} dipakai dua kali: “{first}” dan “{second}”.", "The number Tabel {stated} is used twice: “{first}” and “{second}”."),
+        "gap": Words(
+            "Setelah Tabel {before} langsung Tabel {stated}: Tabel {expected} tidak ada.",
+            "Tabel {stated} follows Tabel {before} directly: there is no Tabel {expected}.",
+        ),
+        "start": Words("Penomoran tabel bab ini mulai dari {stated}: Tabel {expected} tidak ada.", "The tables of this chapter begin at {stated}: there is no Tabel {expected}."),
+    }
+    good = (
+        Example("Tabel 3.1\nPertama\n\nNo\tUraian\tNilai\n1\tA\t2\n\nTabel 3.2\nKedua\n\nNo\tUraian\tNilai\n1\tB\t3\n"),
+        Example("Tabel 1\nPertama\n\nNo\tUraian\tNilai\n1\tA\t2\n\nTabel 2\nKedua\n\nNo\tUraian\tNilai\n1\tB\t3\n"),
+    )
+    bad = (
+        Example("Tabel 3.1\nPertama\n\nNo\tUraian\tNilai\n1\tA\t2\n\nTabel 3.1\nKedua\n\nNo\tUraian\tNilai\n1\tB\t3\n", "3.1"),
+        Example("Tabel 3.1\nPertama\n\nNo\tUraian\tNilai\n1\tA\t2\n\nTabel 3.3\nKetiga\n\nNo\tUraian\tNilai\n1\tB\t3\n", "3.3"),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        series: dict[str, list[Caption]] = defaultdict(list)
+        for caption in report.captions:
+            if caption.kind == "table" and re.fullmatch(r"\d+(?:\.\d+)?", caption.number):
+                series[caption.number.rpartition(".")[0]].append(caption)
+        for chapter, captions in series.items():
+            yield from self._doubles(report, captions)
+            yield from self._gaps(report, chapter, captions)
+
+    def _doubles(self, report: Report, captions: list[Caption]) -> Iterator[Problem]:
+        seen: dict[str, Caption] = {}
+        for caption in captions:
+            first = seen.setdefault(caption.number, caption)
+            if first is caption or _alike(first.title, caption.title) or caption.table is None:
+                continue
+            yield Problem(
+                _whole(report, caption.block),
+                "double",
+                stated=caption.number,
+                params=(("first", first.title[:70]), ("second", caption.title[:70])),
+                evidence=(_whole(report, first.block),),
+                content=(caption.number, first.title, caption.title),
+            )
+
+    def _gaps(self, report: Report, chapter: str, captions: list[Caption]) -> Iterator[Problem]:
+        prefix = f"{chapter}." if chapter else ""
+        before: int | None = None
+        for caption in captions:
+            number = int(caption.number.rpartition(".")[2])
+            if before is None:
+                if number == 2 and len(captions) > 1:
+                    yield self._gap(report, caption, "start", prefix, 1, number)
+            elif number == before + 2:
+                yield self._gap(report, caption, "gap", prefix, before, number)
+            before = max(number, before or 0)
+
+    def _gap(self, report: Report, caption: Caption, message: str, prefix: str, before: int, number: int) -> Problem:
+        missing = f"{prefix}{number - 1}"
+        return Problem(
+            _whole(report, caption.block),
+            message,
+            stated=caption.number,
+            expected=missing,
+            params=(("before", f"{prefix}{before}"),),
+            content=(missing,),
+        )
+
+
+def _alike(a: str, b: str) -> bool:
+    letters = [re.sub(r"[^a-z]+", "", t.lower().replace("lanjutan", "")) for t in (a, b)]
+    return not letters[1] or letters[0].startswith(letters[1][:40]) or letters[1].startswith(letters[0][:40] or "?")
+
+
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+
+
+class ChapterNumbers(Check):
+    """Chapters run I, II, III, IV."""
+
+    code = "STR002"
+    name = "chapter-numbers"
+    title = Words("Nomor bab ganda atau terlompati", "A chapter number twice or skipped")
+    reason = _REASON
+    docs = Words(
+        "Nomor bab dalam batang tubuh harus urut: dua bab bernomor sama atau bab yang terlompati dilaporkan.",
+        "Chapter numbers in the body must run in order: two chapters of one number, or a skipped one, are reported.",
+    )
+    messages = {
+        "double": Words("{stated} dipakai dua kali; “{second}” semestinya {expected}.", "{stated} is used twice; “{second}” should be {expected}."),
+        "gap": Words("{stated} menyusul {before}: {expected} tidak ada.", "{stated} follows {before}: there is no {expected}."),
+    }
+    good = (Example("BAB I\nPENDAHULUAN\n\nTeks.\n\nBAB II\nPERENCANAAN\n\nTeks.\n\nBAB III\nPENUTUP\n\nTeks.\n"),)
+    bad = (
+        Example("BAB I\nPENDAHULUAN\n\nTeks.\n\nBAB II\nPERENCANAAN\n\nTeks.\n\nBAB II\nPENUTUP\n\nTeks.\n", "BAB II"),
+        Example("BAB I\nPENDAHULUAN\n\nTeks.\n\nBAB III\nPENUTUP\n\nTeks.\n", "BAB III"),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        before: tuple[int, str] | None = None
+        for heading in report.outline:
+            if not heading.number.startswith("BAB "):
+                continue
+            name = heading.number.removeprefix("BAB ")
+            number = _ROMAN.get(name) or (int(name) if name.isdigit() else None)
+            if number is None:
+                continue
+            if before is not None and number == before[0] and _letters(heading.title) != _letters(before[1]):
+                yield self._problem(report, heading.block, "double", heading.number, heading.title, _chapter(number + 1, name), "")
+                number += 1
+            elif before is not None and number == before[0] + 2:
+                yield self._problem(report, heading.block, "gap", heading.number, heading.title, _chapter(number - 1, name), _chapter(before[0], name))
+            before = (number, heading.title)
+
+    def _problem(self, report: Report, block: int, message: str, stated: str, title: str, expected: str, before: str) -> Problem:
+        return Problem(
+            _whole(report, block),
+            message,
+            stated=stated,
+            expected=expected,
+            params=(("second", title), ("before", before)),
+            content=(stated, title),
+        )
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]+", "", text.lower())
+
+
+def _chapter(number: int, like: str) -> str:
+    roman = {n: r for r, n in _ROMAN.items()}
+    return f"BAB {number if like.isdigit() else roman.get(number, number)}"
+
+
+class RowNumbers(Check):
+    """Row numbers of a table run 1, 2, 3."""
+
+    code = "STR003"
+    name = "row-numbers"
+    severity = Severity.WARNING
+    title = Words("Nomor baris atau kolom ganda atau terlompati", "A row or column number twice or skipped")
+    reason = _REASON
+    docs = Words(
+        "Nomor urut baris pada satu tingkat (1, 2, 3 …) yang muncul dua kali atau terlompati satu, bila selebihnya urut. Baris nomor kolom (1 2 3 4) yang terlompati hanya info. Kode kegiatan dan tabel yang "
+        "nomornya tidak urut sejak awal dibiarkan.",
+        "Row numbers of one level (1, 2, 3 …) that occur twice or skip one where the rest is in order. A skipped number in the row that numbers the columns is only an info. Codes of kegiatan "
+        "and tables whose numbers are out of order from the start are left alone.",
+    )
+    messages = {
+        "double": Words("Nomor {stated} muncul dua kali; “{row}” semestinya bernomor {expected}.", "Number {stated} occurs twice; “{row}” should be {expected}."),
+        "gap": Words("Nomor melompat dari {before} ke {stated} pada “{row}”.", "Numbers jump from {before} to {stated} at “{row}”."),
+        "columns": Words("Nomor kolom melompat: tertulis {stated}, seharusnya {expected}.", "Column numbers jump: {stated} is written, it should be {expected}."),
+    }
+    good = (Example("Tabel 1 Pegawai\n\nNo\tJabatan\tJumlah\n1\tKepala\t1\n2\tSekretaris\t1\n3\tStaf\t5\n4\tPengemudi\t1\n"),)
+    bad = (
+        Example("Tabel 1 Pegawai\n\nNo\tJabatan\tJumlah\n1\tKepala\t1\n2\tSekretaris\t1\n3\tStaf\t5\n3\tPengemudi\t1\n4\tPenjaga\t1\n", "3"),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        for table in report.tables:
+            columns = [c.index for c in table.columns if c.role is Role.NUMBER]
+            if columns and columns[0] == 0:
+                runs: dict[int | None, list[tuple[int, int, str]]] = defaultdict(list)
+                for row in table.rows:
+                    cell = table.table.rows[row.index][columns[0]].text.strip().rstrip(".)")
+                    if row.kind in (RowKind.PART, RowKind.GROUP) and cell.isdigit() and len(cell) < 3:
+                        runs[row.parent].append((int(cell), row.index, row.label))
+                for run in runs.values():
+                    yield from self._run(table.block, columns[0], run)
+            for row in table.rows:
+                if row.kind is RowKind.NUMBERS:
+                    yield from self._columns(report, table.block, row.index)
+
+    def _run(self, block: int, col: int, run: list[tuple[int, int, str]]) -> Iterator[Problem]:
+        numbers = [n for n, _, _ in run]
+        steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+        odd = [i for i, step in enumerate(steps) if step != 1]
+        if len(run) < 4 or numbers[0] != 1 or len(odd) != 1:
+            return
+        i = odd[0]
+        number, row, _ = run[i + 1]
+        spot = Spot(block, row, col, 0, len(str(number)))
+        if steps[i] == 0:
+            yield Problem(spot, "double", stated=str(number), expected=str(number + 1), content=(str(number), str(i)))
+        elif steps[i] == 2:
+            yield Problem(spot, "gap", stated=str(number), expected=str(number - 1), params=(("before", str(numbers[i])),), content=(str(number), str(i)))
+
+    def _columns(self, report: Report, block: int, row: int) -> Iterator[Problem]:
+        table = report.table_at(block)
+        cells = table.table.rows[row] if table else ()
+        before = 0
+        for c, cell in enumerate(cells):
+            match = re.search(r"\d+", cell.text)
+            if match is None:
+                continue
+            number = int(match.group())
+            if before and number == before + 2:
+                spot = Spot(block, row, c, match.start(), match.end())
+                yield Problem(spot, "columns", stated=str(number), expected=str(before + 1), severity=Severity.INFO)
+            before = number

@@ -1,0 +1,230 @@
+"""Runs the checks: evaluates relations, turns what does not hold into findings, and keeps the ledger."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reviewer.checking.base import Check
+from reviewer.checking.ledger import ledger_of
+from reviewer.checking.locating import anchor, locate
+from reviewer.checking.registry import chosen
+from reviewer.checking.wording import difference, expected, explained, filled, row_label, stated
+from reviewer.model import (
+    Evidence,
+    Examination,
+    Figure,
+    Finding,
+    Link,
+    Problem,
+    Relation,
+    Report,
+    Rule,
+    Severity,
+    Spot,
+    Words,
+    text_at,
+)
+from reviewer.model.arithmetic import Match, compare
+
+_EVIDENCE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    relation: Relation
+    match: Match
+
+
+def examine(
+    report: Report,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    severity: Mapping[str, str] | None = None,
+) -> Examination:
+    """Run the chosen checks over a report.
+
+    `severity` maps a code or family to the severity its findings have instead of their own.
+    """
+    findings: list[Finding] = []
+    links: list[Link] = []
+    marked: dict[str, set[Spot]] = {"verified": set(), "contradicted": set(), "repeated": set()}
+    for check in chosen(select, ignore):
+        told = (severity or {}).get(check.code) or (severity or {}).get(check.family)
+        relations: list[Relation] = []
+        for outcome in check.inspect(report):
+            if isinstance(outcome, Relation):
+                relations.append(outcome)
+            else:
+                findings.append(_of_problem(report, check, outcome, told))
+                if outcome.figure is not None:
+                    marked["contradicted"].add(outcome.figure.spot)
+        for judged in _judge(relations):
+            links.append(_link(check, judged))
+            _mark(marked, judged)
+            if judged.match is not Match.HOLDS:
+                findings.append(_of_relation(report, check, judged, told))
+    findings = _with_ids(findings)
+    findings.sort(key=lambda f: (f.location.spot, f.severity.rank, f.code))
+    ledger = ledger_of(report, marked["verified"], marked["contradicted"], marked["repeated"])
+    return Examination(report, tuple(findings), ledger, tuple(links))
+
+
+def _judge(relations: Sequence[Relation]) -> Iterator[_Judged]:
+    """Evaluate relations; of alternatives the best one speaks."""
+    groups: dict[tuple[Spot, str], list[_Judged]] = {}
+    for number, relation in enumerate(relations):
+        match = compare(relation.rule, relation.result, [(t.figure, t.sign) for t in relation.terms])
+        if match is None:
+            continue
+        name = relation.choice or f"#{number}"
+        groups.setdefault((relation.result.spot, name), []).append(_Judged(relation, match))
+    for group in groups.values():
+        yield max(group, key=lambda j: j.match)
+
+
+def _mark(marked: dict[str, set[Spot]], judged: _Judged) -> None:
+    relation = judged.relation
+    spots = {relation.result.spot, *(t.figure.spot for t in relation.terms if not t.figure.dash)}
+    if judged.match is Match.DIFFERS:
+        marked["contradicted"] |= spots
+    elif judged.match is Match.HOLDS and _telling(relation):
+        marked["verified" if relation.arithmetic else "repeated"] |= spots
+
+
+def _telling(relation: Relation) -> bool:
+    """Small counts agree by chance: they verify nothing on their own."""
+    firm = [t.figure for t in relation.terms if not t.figure.dash and t.figure.value]
+    if not relation.result.value or not firm:
+        return False
+    if relation.rule is Rule.SUM:
+        return len(firm) > 1 or abs(relation.result.value) >= 1000
+    return relation.rule is not Rule.EQUAL or abs(relation.result.value) >= 1000
+
+
+def _link(check: Check, judged: _Judged) -> Link:
+    relation = judged.relation
+    return Link(
+        check.code,
+        relation.result.spot,
+        tuple(t.figure.spot for t in relation.terms),
+        relation.rule,
+        judged.match is not Match.DIFFERS,
+    )
+
+
+def _of_relation(report: Report, check: Check, judged: _Judged, told: str | None) -> Finding:
+    relation = judged.relation
+    result = relation.result
+    should = expected(relation, _mark_around(report, result))
+    values: dict[str, str | Words] = {
+        "stated": stated(result),
+        "expected": should,
+        "difference": difference(relation),
+        "row": row_label(report, result.spot),
+        **dict(relation.params),
+    }
+    severity = Severity(told) if told else relation.severity or check.severity
+    if judged.match is Match.NEAR:
+        severity = Severity.INFO
+    return Finding(
+        id="",
+        code=check.code,
+        name=check.name,
+        family=check.family,
+        severity=severity,
+        message=filled(check.messages[relation.message], values),
+        location=locate(report, result.spot),
+        quote=result.text,
+        stated=values["stated"] if isinstance(values["stated"], str) else "",
+        expected=should,
+        difference=difference(relation),
+        explanation=explained(relation, should),
+        reason=check.reason,
+        evidence=_evidence(report, (t.figure.spot for t in relation.terms)),
+        params=tuple((k, v if isinstance(v, str) else v.id) for k, v in sorted(values.items())),
+        anchor=anchor(report, check.code, result.spot),
+        content=(stated(result), should, *(t.figure.text for t in relation.terms)),
+        stake=_stake(relation),
+    )
+
+
+def _mark_around(report: Report, figure: Figure) -> str:
+    """The decimal mark that the figure's table or sentence uses most."""
+    table = report.table_at(figure.spot.block) if figure.spot.in_table else None
+    if table is None:
+        return figure.mark
+    marks = Counter(f.mark for row in table.rows for _, f in row.figures if f.mark)
+    return marks.most_common(1)[0][0] if marks else ""
+
+
+def _of_problem(report: Report, check: Check, problem: Problem, told: str | None) -> Finding:
+    quote = problem.quote or text_at(report.document, problem.spot).strip()
+    values: dict[str, str | Words] = {
+        "stated": problem.stated or quote,
+        "expected": problem.expected,
+        "difference": problem.difference,
+        "row": row_label(report, problem.spot),
+        **dict(problem.params),
+    }
+    return Finding(
+        id="",
+        code=check.code,
+        name=check.name,
+        family=check.family,
+        severity=Severity(told) if told else problem.severity or check.severity,
+        message=filled(check.messages[problem.message], values),
+        location=locate(report, problem.spot),
+        quote=quote,
+        stated=problem.stated,
+        expected=problem.expected,
+        difference=problem.difference,
+        explanation=problem.explanation or Words("", ""),
+        reason=check.reason,
+        evidence=_evidence(report, problem.evidence),
+        group=problem.group,
+        params=tuple((k, v if isinstance(v, str) else v.id) for k, v in sorted(values.items())),
+        anchor=anchor(report, check.code, problem.spot),
+        content=problem.content or (quote, problem.expected),
+    )
+
+
+def _evidence(report: Report, spots: Iterable[Spot]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(locate(report, s), text_at(report.document, s).strip()) for s in list(spots)[:_EVIDENCE])
+
+
+def _stake(relation: Relation) -> Decimal:
+    """Rupiah apart, for sums and repeated amounts; the share of the base for percentages."""
+    result = relation.result
+    total = sum((t.figure.value * t.sign for t in relation.terms), Decimal(0))
+    if relation.rule is Rule.SUM and _money(result):
+        return abs(total - result.value)
+    if relation.rule is Rule.EQUAL and _money(result):
+        return abs(relation.terms[0].figure.value - result.value)
+    base = relation.terms[-1].figure
+    if relation.rule not in (Rule.SUM, Rule.EQUAL, Rule.MEAN) and _money(base) and base.value:
+        return abs(relation.terms[0].figure.value / base.value * 100 - result.value) / 100 * abs(base.value)
+    return Decimal(0)
+
+
+def _money(figure: Figure) -> bool:
+    return figure.unit == "Rp" or (not figure.percent and abs(figure.value) >= 100_000)
+
+
+def _with_ids(findings: list[Finding]) -> list[Finding]:
+    """Give equal anchors an ordinal in the order of the draft, and every finding its id."""
+    order = sorted(range(len(findings)), key=lambda i: findings[i].location.spot)
+    seen: Counter[tuple[str, ...]] = Counter()
+    out = list(findings)
+    for i in order:
+        finding = findings[i]
+        ordinal = seen[finding.anchor]
+        seen[finding.anchor] += 1
+        placed = (*finding.anchor, str(ordinal))
+        digest = hashlib.sha256("\x1f".join((*placed, "\x1e", *finding.content)).encode()).hexdigest()[:12]
+        out[i] = replace(finding, anchor=placed, id=digest)
+    return out

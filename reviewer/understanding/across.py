@@ -1,0 +1,208 @@
+"""Which column of a table each row computes from others: sisa, jumlah, percentages, shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reviewer.model import Across, Column, Figure, Role, Row, RowKind, Rule, Sum
+from reviewer.model.arithmetic import Match, compare
+from reviewer.understanding.rows import FIGURE_ROLES
+
+Terms = tuple[tuple[int, Literal[1, -1]], ...]
+_WHOLE = (Role.BUDGET, Role.TARGET)
+
+
+@dataclass(frozen=True, slots=True)
+class _Votes:
+    """In how many rows a reading holds and fails; rows of zeros and one hundreds that agree by chance are not counted."""
+
+    holds: int
+    fails: int
+
+
+def across_of(columns: Sequence[Column], rows: Sequence[Row], sums: Sequence[Sum]) -> tuple[Across, ...]:
+    """The computed columns of a table."""
+    body = [r for r in rows if r.kind in (RowKind.PART, RowKind.TOTAL) and r.figures]
+    found: list[Across] = []
+    for column in columns:
+        if column.role not in FIGURE_ROLES:
+            continue
+        if column.role is Role.REMAINDER:
+            found += _difference(column, columns, body)
+        elif _percent_like(column, body):
+            found += _percent(column, columns, body, sums)
+        elif column.role is Role.TOTAL:
+            found += _row_total(column, columns, body)
+    return tuple(found)
+
+
+def _percent_like(column: Column, rows: Sequence[Row]) -> bool:
+    firm = [f for r in rows if (f := r.figure(column.index)) and not f.dash]
+    return bool(firm) and sum(1 for f in firm if f.percent) * 2 > len(firm)
+
+
+def _votes(rule: Rule, result: int, terms: Terms, rows: Iterable[Row], whole: Row | None = None) -> _Votes:
+    holds = fails = 0
+    for row in rows:
+        pair = operands(rule, result, terms, row, whole)
+        if pair is None:
+            continue
+        stated, parts = pair
+        outcome = compare(rule, stated, parts)
+        if outcome is None:
+            continue
+        if outcome is Match.DIFFERS:
+            fails += 1
+        elif any(f.value for f, _ in parts) and stated.value:
+            holds += 1
+    return _Votes(holds, fails)
+
+
+def operands(
+    rule: Rule, result: int, terms: Terms, row: Row, whole: Row | None = None
+) -> tuple[Figure, list[tuple[Figure, int]]] | None:
+    """The figures that a computed column ties together in one row; None where one that is needed is missing."""
+    stated = row.figure(result)
+    if stated is None or stated.dash:
+        return None
+    parts: list[tuple[Figure, int]] = []
+    for i, (col, sign) in enumerate(terms):
+        source = whole if whole is not None and i == 1 else row
+        figure = source.figure(col)
+        if figure is None:
+            if rule is Rule.SUM and len(terms) > 2:
+                continue
+            return None
+        parts.append((figure, sign))
+    if rule is not Rule.SUM and parts[1][0].value == 0:
+        return None
+    return (stated, parts) if parts else None
+
+
+def _difference(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> list[Across]:
+    """Sisa = pagu - realisasi, or selisih of two columns to its left; the sign follows the rows."""
+    money = [c for c in columns if c.role in (Role.BUDGET, Role.REALISATION, Role.AMOUNT, Role.TARGET) and c.index != column.index]
+    best: tuple[int, int, Terms, bool] | None = None
+    for a in money:
+        for b in money:
+            if a.index == b.index:
+                continue
+            clear = a.role in _WHOLE and b.role is Role.REALISATION
+            terms: Terms = ((a.index, 1), (b.index, -1))
+            votes = _votes(Rule.SUM, column.index, terms, rows)
+            if votes.holds + votes.fails == 0:
+                continue
+            if best is None or (votes.holds - votes.fails, clear) > (best[0] - best[1], best[3]):
+                best = (votes.holds, votes.fails, terms, clear)
+    if best is None:
+        return []
+    holds, fails, terms, clear = best
+    if holds >= max(1, fails) or (clear and holds + fails <= 2):
+        return [Across(Rule.SUM, column.index, terms, "rows" if holds else "header")]
+    return []
+
+
+def _row_total(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> list[Across]:
+    """A column Jumlah adds a run of columns beside it."""
+    figures = [c for c in columns if c.role in FIGURE_ROLES and not _percent_like(c, rows) and c.role is not Role.REMAINDER]
+    left = [c for c in figures if c.index < column.index]
+    right = [c for c in figures if c.index > column.index]
+    best: tuple[int, int, Terms, bool] | None = None
+    for run in [left[i:] for i in range(len(left) - 1)] + [right[:i] for i in range(2, len(right) + 1)]:
+        if any(c.role is Role.TOTAL for c in run):
+            continue
+        terms: Terms = tuple((c.index, 1) for c in run)
+        votes = _votes(Rule.SUM, column.index, terms, rows)
+        one_group = len(run) > 1 and len({c.header[:1] for c in run}) == 1 and len(run[0].header) > 1 and run[0].header[:1] != column.header[:1]
+        score = (votes.holds - votes.fails, one_group)
+        if votes.holds + votes.fails and (best is None or score > (best[0] - best[1], best[3])):
+            best = (votes.holds, votes.fails, terms, one_group)
+    if best is None:
+        return []
+    holds, fails, terms, one_group = best
+    if holds > fails or (one_group and holds + fails <= 3):
+        return [Across(Rule.SUM, column.index, terms, "rows" if holds else "header")]
+    return []
+
+
+def _percent(column: Column, columns: Sequence[Column], rows: Sequence[Row], sums: Sequence[Sum]) -> list[Across]:
+    """A percentage column: realisasi over target or pagu, or the share of a total."""
+    if column.role is not Role.SHARE:
+        ratio = _ratio(column, columns, rows)
+        if ratio:
+            return ratio
+    return _share(column, columns, rows, sums)
+
+
+def _ratio(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> list[Across]:
+    figures = [c for c in columns if c.role in FIGURE_ROLES and c.index != column.index]
+    if "fisik" in column.title.lower():
+        return []
+    best: tuple[tuple[int, int, int, int], Across, int, int] | None = None
+    for numerator in figures:
+        for denominator in figures:
+            if numerator.index == denominator.index:
+                continue
+            clear = _clear(column, numerator, denominator)
+            terms: Terms = ((numerator.index, 1), (denominator.index, 1))
+            votes = max(
+                (_votes(rule, column.index, terms, rows) for rule in _rules(numerator, denominator)),
+                key=lambda v: v.holds - v.fails,
+            )
+            if votes.holds + votes.fails == 0 or not (clear or votes.holds >= 3):
+                continue
+            near = -abs(column.index - numerator.index) - abs(column.index - denominator.index)
+            score = (votes.holds - votes.fails, clear, near, 0)
+            if best is None or score > best[0]:
+                best = (score, Across(Rule.PERCENT, column.index, terms, "rows" if votes.holds else "header"), votes.holds, votes.fails)
+    if best is None:
+        return []
+    (_, clear, _, _), across, holds, fails = best
+    if column.role is not Role.ACHIEVEMENT and fails * 5 > holds:
+        return []
+    if holds > fails or (clear and (holds > 0 or fails <= 2)) or (clear == 2 and fails <= 3):
+        return [across]
+    return []
+
+
+def _rules(numerator: Column, denominator: Column) -> tuple[Rule, ...]:
+    if denominator.role is Role.TARGET:
+        return (Rule.PERCENT, Rule.PERCENT_LOWER, Rule.PERCENT_INVERSE)
+    return (Rule.PERCENT,)
+
+
+def _clear(column: Column, numerator: Column, denominator: Column) -> int:
+    """2 where headers say realisasi over target or pagu of one group, 1 where over the nearest one, 0 else."""
+    if numerator.role is not Role.REALISATION or denominator.role not in _WHOLE:
+        return 0
+    if column.role not in (Role.ACHIEVEMENT, Role.AMOUNT):
+        return 0
+    if numerator.year != denominator.year and numerator.year and denominator.year:
+        return 0
+    group = column.header[:1]
+    if len(column.header) > 1 and numerator.header[:1] == group and denominator.header[:1] == group:
+        return 2
+    return 1
+
+
+def _share(column: Column, columns: Sequence[Column], rows: Sequence[Row], sums: Sequence[Sum]) -> list[Across]:
+    """Parts over the row that sums them."""
+    wholes = [r for r in rows if r.kind is RowKind.TOTAL] or [r for r in rows if any(s.total == r.index for s in sums)][:1]
+    parts = [r for r in rows if r.kind is RowKind.PART]
+    best: tuple[int, int, Across] | None = None
+    for amount in columns:
+        if amount.role not in (Role.BUDGET, Role.REALISATION, Role.AMOUNT, Role.TOTAL) or amount.index == column.index:
+            continue
+        for whole in wholes:
+            denominator = whole.figure(amount.index)
+            if denominator is None or not denominator.value or denominator.percent:
+                continue
+            terms: Terms = ((amount.index, 1), (amount.index, 1))
+            votes = _votes(Rule.PERCENT, column.index, terms, [p for p in parts if p.index != whole.index], whole)
+            if best is None or votes.holds - votes.fails > best[0] - best[1]:
+                best = (votes.holds, votes.fails, Across(Rule.PERCENT, column.index, terms, "rows", whole.index))
+    if best and best[0] >= 2 and best[0] > best[1]:
+        return [best[2]]
+    return []

@@ -1,0 +1,83 @@
+"""Document → Report, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reviewer.model import Caption, Document, Identity, Paragraph, Report, Sentence, Table, TypedTable
+from reviewer.understanding.across import across_of
+from reviewer.understanding.headers import columns_of, header_rows
+from reviewer.understanding.identity import identity_of, year_mentions
+from reviewer.understanding.outline import Outline, outline_of
+from reviewer.understanding.prose import lists_of, sentences_of
+from reviewer.understanding.rows import body_of
+from reviewer.understanding.sums import sums_of
+
+
+def understand(document: Document, *, year: int | None = None, institution: str = "", region: str = "") -> Report:
+    """What a draft says. `year`, `institution` and `region`, where given, overrule what its own words tell."""
+    outline = outline_of(document.blocks)
+    contents = set(outline.contents)
+    identity = identity_of(document.blocks, outline.headings, outline.captions, contents)
+    identity = _told(identity, year, institution, region)
+    return Report(
+        document=document,
+        identity=identity,
+        outline=outline.headings,
+        captions=outline.captions,
+        tables=_tables(document, outline),
+        sentences=_sentences(document, outline, contents),
+        lists=lists_of(document.blocks, contents | {h.block for h in outline.headings}),
+        contents=outline.contents,
+        headings=outline.paths,
+    )
+
+
+def _told(identity: Identity, year: int | None, institution: str, region: str) -> Identity:
+    return replace(
+        identity,
+        year=year if year is not None else identity.year,
+        institution=institution or identity.institution,
+        region=region or identity.region,
+    )
+
+
+def _sentences(document: Document, outline: Outline, contents: set[int]) -> tuple[Sentence, ...]:
+    aside = contents | {h.block for h in outline.headings} | {c.block for c in outline.captions}
+    found: list[Sentence] = []
+    for i, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph) and i not in aside:
+            found += sentences_of(block, i, outline.paths[i])
+    return tuple(found)
+
+
+def _tables(document: Document, outline: Outline) -> tuple[TypedTable, ...]:
+    captions: dict[int, Caption] = {c.table: c for c in outline.captions if c.table is not None and c.kind == "table"}
+    contents = set(outline.contents)
+    tables: list[TypedTable] = []
+    for i, block in enumerate(document.blocks):
+        if isinstance(block, Table) and block.rows and i not in contents:
+            tables.append(_typed(block, i, captions.get(i), outline.paths[i], len(tables) + 1))
+    return tuple(tables)
+
+
+def _typed(table: Table, block: int, caption: Caption | None, heading: tuple[str, ...], ordinal: int) -> TypedTable:
+    count = header_rows(table)
+    body = body_of(table, columns_of(table, count), count, block)
+    sums = sums_of(body.columns, body.rows)
+    title = caption.title if caption else ""
+    years = {y for y, *_ in year_mentions(title)}
+    return TypedTable(
+        block=block,
+        table=table,
+        number=caption.number if caption else "",
+        caption=title,
+        heading=heading,
+        header_rows=count,
+        columns=body.columns,
+        rows=body.rows,
+        sums=sums,
+        across=across_of(body.columns, body.rows, sums),
+        ordinal=ordinal,
+        year=years.pop() if len(years) == 1 else None,
+    )

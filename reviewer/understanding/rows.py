@@ -1,0 +1,340 @@
+"""The body of a table: row labels and numbers, figures by column, totals, and the tree of rows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from reviewer.model import Column, Figure, Role, Row, RowKind, Spot, Table
+from reviewer.understanding.headers import is_column_numbers
+from reviewer.understanding.numbers import cell_figures, with_mark
+from reviewer.understanding.text import flat, plain
+
+FIGURE_ROLES = frozenset(
+    {Role.TARGET, Role.REALISATION, Role.ACHIEVEMENT, Role.BUDGET, Role.SHARE, Role.REMAINDER, Role.TOTAL, Role.AMOUNT}
+)
+_ROW_NUMBER = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[IVXivx]{1,6})\s*[.)]*$")
+_CODE = re.compile(r"^(?:\d+|[X]+)(?:[. ]+(?:\d+|[X]+|-))+\s*\.?$")
+_LABEL_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[IVX]{1,5}|[a-z])(?:\s*[.)]+\s*|\s+)(?=\D)")
+_TOTAL = re.compile(r"^(?:sub[ -]?|grand |rata[ -]*rata )?(?:jumlah|total|jml)\b")
+_TOTAL_REST = frozenset(
+    """jumlah total jml keseluruhan seluruh seluruhnya semua umum akhir grand sub anggaran belanja pendapatan pembiayaan pegawai pns asn
+    pppk program kegiatan subkegiatan urusan langsung tidak btl bl tahun ta realisasi pagu dan apbd murni perubahan kab kabupaten kota dinas badan
+    opd skpd pd i ii iii iv v vi vii viii ix x a b c d e f g h rp per s d sd triwulan bulan 1 2 3 4 5 6 7 8 9 10 11 12 + daerah
+    penerimaan pengeluaran transfer modal operasi bruto netto net orang personil personel aparatur pokok""".split()
+)
+_YEAR = re.compile(r"\b(20[0-4]\d|199\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The rows of a table, with its columns as their content settles them."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+def body_of(table: Table, columns: tuple[Column, ...], header_count: int, block: int) -> Body:
+    """Read the body rows of a table whose header is known."""
+    body = range(header_count, len(table.rows))
+    plain_rows = [r for r in body if not is_column_numbers(table.rows[r])]
+    raw = {(r, c): cell_figures(cell.text, Spot(block, r, c)) for r in body for c, cell in enumerate(table.rows[r])}
+    columns = _settle(table, columns, raw, plain_rows)
+    figures = {k: v for k, v in _typed(columns, raw).items() if v}
+    number_columns = [c.index for c in columns if c.role in (Role.NUMBER, Role.CODE)]
+    label_columns = _label_columns(table, columns, plain_rows)
+    figure_columns = [c.index for c in columns if c.role in FIGURE_ROLES]
+    drafts = [
+        _row(table, r, i, number_columns, label_columns, figure_columns, figures, r not in plain_rows) for i, r in enumerate(body, 1)
+    ]
+    return Body(columns, tuple(_levelled(drafts)))
+
+
+def _settle(
+    table: Table, columns: tuple[Column, ...], raw: dict[tuple[int, int], tuple[Figure, ...]], rows: list[int]
+) -> tuple[Column, ...]:
+    """Give every column the role that its content allows."""
+    settled = []
+    has_number = any(c.role in (Role.NUMBER, Role.CODE) for c in columns)
+    for column in columns:
+        c = column.index
+        filled = [r for r in rows if table.rows[r][c].text.strip()]
+        numeric = [r for r in filled if raw[r, c]]
+        firm = [r for r in numeric if not raw[r, c][0].dash]
+        share = len(numeric) / len(filled) if filled else 0.0
+        role = column.role
+        if role in (Role.NUMBER, Role.CODE, Role.UNIT):
+            pass
+        elif c == 0 and not has_number and filled and _numbers_rows(table, c, filled) and table.width > 2:
+            role = Role.NUMBER
+        elif role in (Role.LABEL, Role.TEXT):
+            years = [r for r in firm if raw[r, c][0].decimals == 0 and 1950 <= raw[r, c][0].value <= 2100 and not raw[r, c][0].unit]
+            if firm and share >= 0.6 and len(years) < len(firm) and not _ordinals(table, c, firm, raw):
+                role = Role.AMOUNT
+            elif not filled and role is Role.TEXT:
+                role = Role.TEXT
+        elif filled and not numeric and role not in (Role.TARGET, Role.REALISATION):
+            role = Role.TEXT
+        elif filled and share < 0.3 and role in (Role.BUDGET, Role.TOTAL, Role.SHARE, Role.REMAINDER):
+            role = Role.TEXT
+        settled.append(replace(column, role=role))
+    return tuple(settled)
+
+
+def _numbers_rows(table: Table, col: int, filled: list[int]) -> bool:
+    texts = [table.rows[r][col].text.strip() for r in filled]
+    fitting = sum(1 for t in texts if _ROW_NUMBER.match(t) or _CODE.match(t))
+    return fitting >= max(1, 0.6 * len(texts))
+
+
+def _ordinals(table: Table, col: int, firm: list[int], raw: dict[tuple[int, int], tuple[Figure, ...]]) -> bool:
+    """A headerless column 1, 2, 3 … numbers the rows."""
+    values = [raw[r, col][0].value for r in firm]
+    return col == 0 and len(values) > 2 and values == sorted(values) and values[0] == 1 and values[-1] <= len(values) + 2
+
+
+def _typed(
+    columns: tuple[Column, ...], raw: dict[tuple[int, int], tuple[Figure, ...]]
+) -> dict[tuple[int, int], tuple[Figure, ...]]:
+    """Figures read again with what their column says: percentages without a sign, and its decimal mark."""
+    typed = dict(raw)
+    for column in columns:
+        if column.role not in FIGURE_ROLES:
+            continue
+        keys = [k for k in raw if k[1] == column.index and raw[k] and not raw[k][0].dash]
+        firsts = [raw[k][0] for k in keys]
+        marks = Counter(f.mark for f in firsts if f.mark and f.decimals != 3)
+        percent = _is_percent(column, firsts)
+        for k in keys:
+            first = raw[k][0]
+            if percent and not first.unit:
+                first = replace(first, unit="%")
+            if marks and re.fullmatch(r"\D*\d+[.,]\d{3}\D*", first.text):
+                first = with_mark(first, marks.most_common(1)[0][0] or ",") if _ambiguous_as_decimal(first, firsts) else first
+            elif percent:
+                first = with_mark(first, ",")
+            typed[k] = (first, *raw[k][1:])
+    return typed
+
+
+def _ambiguous_as_decimal(figure: Figure, column: list[Figure]) -> bool:
+    """"1.234" in a column of small decimals is one and two tenths; in a column of amounts it is a thousand."""
+    others = [abs(f.value) for f in column if f is not figure and f.decimals]
+    return bool(others) and max(others) < 1000 and len(others) * 2 >= len(column) - 1
+
+
+def _is_percent(column: Column, figures: list[Figure]) -> bool:
+    if any(f.percent for f in figures):
+        return sum(1 for f in figures if f.percent) * 2 >= len(figures) and column.role not in (Role.BUDGET,)
+    if column.role not in (Role.ACHIEVEMENT, Role.SHARE) and column.unit != "%":
+        return False
+    return all(abs(f.value) <= 1000 and f.unit in ("", "%") for f in figures)
+
+
+def _label_columns(table: Table, columns: tuple[Column, ...], rows: list[int]) -> list[int]:
+    """The text columns, the one that names the row first."""
+    texts = [c for c in columns if c.role in (Role.LABEL, Role.TEXT)]
+    money = any(c.role is Role.BUDGET for c in columns)
+    target = any(c.role is Role.TARGET for c in columns)
+    apart = any("kegiatan" in plain(c.title) and "program" not in plain(c.title) for c in texts)
+
+    def rank(column: Column) -> tuple[int, int]:
+        title = plain(column.title)
+        if re.search(r"program|kegiatan", title):
+            grade = 0 if money and not target else 1 if money else 2
+            if "program" in title and "kegiatan" not in title and apart:
+                grade += 1
+        elif "indikator" in title:
+            grade = 1 if target and not money else 0 if target and not re.search("program", title) else 3
+        elif re.search(r"uraian|nama|jabatan|jenis|bidang|golongan|pendidikan|urusan|unit", title):
+            grade = 2
+        elif re.search(r"keterangan|ket\b|sumber|rumus|formula|penanggung|lokasi", title):
+            grade = 8
+        elif "sasaran" in title:
+            grade = 5
+        else:
+            grade = 6
+        empty = not any(table.rows[r][column.index].text.strip() for r in rows)
+        return grade + 20 * empty, column.index
+
+    order = sorted(texts, key=rank)
+    if money and target:
+        programs = [c for c in order if re.search(r"program|kegiatan", plain(c.title)) and "indikator" not in plain(c.title)]
+        order = programs + [c for c in order if c not in programs]
+    return [c.index for c in order]
+
+
+def _row(
+    table: Table,
+    r: int,
+    ordinal: int,
+    number_columns: list[int],
+    label_columns: list[int],
+    figure_columns: list[int],
+    figures: dict[tuple[int, int], tuple[Figure, ...]],
+    is_numbers: bool,
+) -> Row:
+    cells = table.rows[r]
+    number, label = "", ""
+    stray = []
+    for c in number_columns:
+        text = flat(cells[c].text)
+        if not text:
+            continue
+        if _ROW_NUMBER.match(text) or _CODE.match(text):
+            number = text.rstrip(" .)").lstrip("(")
+        else:
+            stray.append(text)
+    for c in label_columns:
+        text = flat(cells[c].text)
+        if text:
+            label = text
+            break
+    if not label and stray:
+        label = stray[0]
+    elif stray and is_total(stray[0]) and not number:
+        label = stray[0]
+    own = tuple((c, f) for c in figure_columns for f in figures.get((r, c), ()))
+    total = not number and is_total(label)
+    if not total and not number:
+        for c in label_columns[1:]:
+            text = flat(cells[c].text)
+            if text and is_total(text) and not flat(cells[label_columns[0]].text):
+                label, total = text, True
+    if is_numbers:
+        kind = RowKind.NUMBERS
+    elif total:
+        kind = RowKind.TOTAL
+    elif figure_columns and not own:
+        kind = RowKind.GROUP
+    else:
+        kind = RowKind.PART
+    years = {int(y) for y in _YEAR.findall(label)}
+    return Row(
+        index=r, ordinal=ordinal, label=label, number=number, kind=kind, level=0, parent=None, figures=own,
+        year=years.pop() if len(years) == 1 else None,
+    )  # fmt: skip
+
+
+def is_total(label: str) -> bool:
+    """Whether a label says that its row sums others: "JUMLAH", "Total Belanja", "Sub Total", not "Jumlah peserta"."""
+    text = re.sub(r"[():.,&/=]+", " ", plain(label)).strip()
+    text = re.sub(r"^(jumlah|total)(?=[a-z])", r"\1 ", text)
+    if not _TOTAL.match(text):
+        return False
+    if text.startswith("rata"):
+        return False
+    rest = [w for w in re.split(r"[\s+\-]+", text) if w]
+    return all(w in _TOTAL_REST or _YEAR.fullmatch(w) for w in rest)
+
+
+Style = tuple[str, int]
+
+
+def _style(number: str, label: str, before: str) -> tuple[Style | None, str]:
+    """The numbering style of a row and the number itself, from its number cell or the head of its label."""
+    text = number
+    embedded = False
+    if not text:
+        match = _LABEL_NUMBER.match(label)
+        if match:
+            text, embedded = match["number"], True
+        else:
+            word = _word(label)
+            return ((f"word:{word}", 0), "") if word else (None, "")
+    prefix = "label:" if embedded else ""
+    parts = [p for p in re.split(r"[. ]+", text) if p]
+    if all(p.isdigit() or set(p) == {"X"} for p in parts):
+        return (f"{prefix}dot", len(parts)), text
+    if len(text) == 1 and text.isalpha() and not (text in "IVXivx" and not _follows_letter(before, text)):
+        return (f"{prefix}{'A' if text.isupper() else 'a'}", 0), text
+    return (f"{prefix}{'I' if text.isupper() else 'i'}", 0), text
+
+
+def _word(label: str) -> str:
+    """The level that a label's first word names: "program", "kegiatan", "subkegiatan", or ""."""
+    match = re.match(r"^(sub ?kegiatan|kegiatan|program)\b(?! dan\b)", plain(label))
+    return match.group(1).replace(" ", "") if match else ""
+
+
+def _follows_letter(before: str, text: str) -> bool:
+    return len(before) == 1 and before.isalpha() and ord(text) - ord(before) == 1
+
+
+def _levelled(rows: list[Row]) -> list[Row]:
+    """Place every row in the tree: numbering styles nest in the order in which they first appear."""
+    stack: list[tuple[Style, int, str]] = []
+    words: dict[int, str] = {}
+    out: list[Row] = []
+    before: dict[bool, str] = {}
+    parents_with_children: set[Style] = set()
+    last_unnumbered: int | None = None
+    for row in rows:
+        if row.kind in (RowKind.NUMBERS, RowKind.TOTAL):
+            out.append(row)
+            if row.kind is RowKind.TOTAL:
+                last_unnumbered = None
+            continue
+        style, text = _style(row.number, row.label, before.get(row.number.isupper(), ""))
+        if style is None:
+            if row.kind is RowKind.GROUP and not stack:
+                out.append(row)
+                continue
+            if last_unnumbered is not None:
+                level, parent = out[last_unnumbered].level, out[last_unnumbered].parent
+            elif stack and stack[-1][0] in parents_with_children:
+                level, parent = len(stack), stack[-1][1]
+            elif len(stack) > 1:
+                level, parent = len(stack) - 1, stack[-2][1]
+            else:
+                level, parent = 0, None
+            if row.kind is RowKind.GROUP:
+                level, parent = 0, None
+            else:
+                last_unnumbered = len(out)
+            out.append(replace(row, level=level, parent=parent))
+            continue
+        last_unnumbered = None
+        if row.number:
+            before[row.number.isupper()] = row.number
+        word = _word(row.label)
+        words[row.index] = word
+        depth = next((i for i, (s, _, _) in enumerate(stack) if s == style), None)
+        if depth is None and style[0].startswith("word:"):
+            depth = next((i for i, (_, r, _) in enumerate(stack) if words.get(r) == word), None)
+        if depth is not None:
+            del stack[depth:]
+        elif style[0].endswith("dot"):
+            while stack and stack[-1][0][0] == style[0] and stack[-1][0][1] >= style[1]:
+                stack.pop()
+        while stack and style[0] == stack[-1][0][0] == "dot" and style[1] > 1 and not _is_prefix(stack[-1][2], text):
+            if style[1] <= stack[-1][0][1]:
+                stack.pop()
+            else:
+                break
+        if stack:
+            parents_with_children.add(stack[-1][0])
+        out.append(replace(row, level=len(stack), parent=stack[-1][1] if stack else None, number=row.number or text))
+        stack.append((style, row.index, text))
+    return _checked_parents(out)
+
+
+def _is_prefix(parent: str, child: str) -> bool:
+    a = [p for p in re.split(r"[. ]+", parent) if p]
+    b = [p for p in re.split(r"[. ]+", child) if p]
+    return b[: len(a)] == a
+
+
+def _checked_parents(rows: list[Row]) -> list[Row]:
+    """A dotted number that contradicts its parent's ("2.1" under "1.") keeps its level but loses the parent."""
+    by_index = {row.index: row for row in rows}
+    out = []
+    for row in rows:
+        parent = by_index.get(row.parent) if row.parent is not None else None
+        if parent and parent.number and "." in row.number and not re.search(r"[A-Za-z]", parent.number + row.number):
+            a, b = parent.number.split("."), row.number.split(".")
+            if len(b) > len(a) and b[: len(a)] != a and [x.lstrip("0") for x in b[: len(a)]] != [x.lstrip("0") for x in a]:
+                row = replace(row, parent=None)
+        out.append(row)
+    return out

@@ -1,0 +1,218 @@
+"""Which row of a table sums which others.
+
+Two questions are kept apart: what is a total of what (answered here, from labels, numbers and the columns in which it does
+hold) and whether it matches (asked later). A row that says it is a total stays one however far it is off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal
+
+from reviewer.model import Column, Figure, Role, Row, RowKind, Rule, Sum
+from reviewer.model.arithmetic import Match, compare
+from reviewer.understanding.rows import FIGURE_ROLES
+from reviewer.understanding.text import plain
+
+Basis = Literal["label", "number", "words", "first-row", "position"]
+
+
+def sums_of(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Sum, ...]:
+    """Every total of the table with its parts and the columns it is meant for."""
+    table = _Figures(columns, rows)
+    found = [*_family_sums(table), *_label_sums(table), *_first_row_sum(table)]
+    seen: set[tuple[int, tuple[int, ...]]] = set()
+    unique = []
+    for s in found:
+        if (s.total, s.parts) not in seen:
+            seen.add((s.total, s.parts))
+            unique.append(s)
+    return tuple(sorted(unique, key=lambda s: s.total))
+
+
+class _Figures:
+    """Rows and columns with the questions this module asks of them."""
+
+    def __init__(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
+        self.rows = list(rows)
+        self.by_index = {row.index: row for row in rows}
+        self.columns = [c for c in columns if c.role in FIGURE_ROLES]
+        self.money = [c.index for c in self.columns if self._is_money(c)]
+        self.shares = [c.index for c in self.columns if c.role is Role.SHARE]
+        self.counts = [c.index for c in self.columns if c.index not in self.money and self._is_count(c)]
+
+    def _firm(self, col: int) -> list[Figure]:
+        return [f for row in self.rows if (f := row.figure(col)) and not f.dash]
+
+    def _is_money(self, column: Column) -> bool:
+        firm = self._firm(column.index)
+        if not firm or any(f.percent for f in firm):
+            return False
+        large = sum(1 for f in firm if abs(f.value) >= 100_000 or f.unit == "Rp")
+        return large * 2 >= len(firm)
+
+    def _is_count(self, column: Column) -> bool:
+        firm = self._firm(column.index)
+        units = {f.unit for f in firm if f.unit}
+        return bool(firm) and not any(f.percent for f in firm) and len(units) <= 1 and column.role is not Role.ACHIEVEMENT
+
+    def additive(self, total: int, parts: Sequence[int], columns: Sequence[int]) -> list[int]:
+        """Of these columns those in which the total and a part hold a figure."""
+        out = []
+        for c in columns:
+            f = self.by_index[total].figure(c)
+            own = [g for p in parts if (g := self.by_index[p].figure(c))]
+            if f and own and not (f.dash and all(g.dash for g in own)):
+                out.append(c)
+        return out
+
+    def holds(self, total: int, parts: Sequence[int], col: int) -> bool | None:
+        result = self.by_index[total].figure(col)
+        terms = [(f, 1) for p in parts if (f := self.by_index[p].figure(col))]
+        if result is None or not terms:
+            return None
+        return compare(Rule.SUM, result, terms) is Match.HOLDS
+
+    def closeness(self, total: int, parts: Sequence[int], col: int) -> Decimal:
+        """Difference over total, 0 where they agree."""
+        result = self.by_index[total].figure(col)
+        should = sum((f.value for p in parts if (f := self.by_index[p].figure(col))), Decimal(0))
+        if result is None or not result.value:
+            return Decimal(0 if not should else 9)
+        return abs(should - result.value) / abs(result.value)
+
+
+def _family_sums(table: _Figures) -> list[Sum]:
+    """Rows whose numbering or words put others under them."""
+    children: dict[int, list[int]] = {}
+    for row in table.rows:
+        if row.parent is not None and row.kind is RowKind.PART:
+            children.setdefault(row.parent, []).append(row.index)
+    drafts: list[tuple[int, tuple[int, ...], Basis]] = []
+    for parent, parts in children.items():
+        head = table.by_index[parent]
+        if head.kind is not RowKind.PART:
+            continue
+        spoken = re.match(r"^program\b", plain(head.label)) is not None
+        drafts.append((parent, tuple(parts), "words" if spoken else "number"))
+    found = []
+    for columns, trusted in ((table.money, True), (table.shares, True), (table.counts, False)):
+        for col in columns:
+            usable = [(t, p, b) for t, p, b in drafts if table.additive(t, p, [col])]
+            held = [bool(table.holds(t, p, col)) for t, p, _ in usable]
+            telling = sum(1 for (t, p, _), h in zip(usable, held, strict=True) if h and _telling(table, t, col))
+            if trusted and col in table.money:
+                believed = telling > 0 or _near_or_spoken(table, usable, col)
+            else:
+                believed = telling >= 2 and telling * 2 >= len(usable)
+            if believed:
+                found += [(t, p, b, col) for t, p, b in usable]
+    grouped: dict[tuple[int, tuple[int, ...], Basis], list[int]] = {}
+    for t, p, b, col in found:
+        grouped.setdefault((t, p, b), []).append(col)
+    return [Sum(t, p, b, tuple(sorted(cols))) for (t, p, b), cols in grouped.items()]
+
+
+def _telling(table: _Figures, total: int, col: int) -> bool:
+    """A total that holds says something of the table only where it is not zero."""
+    figure = table.by_index[total].figure(col)
+    return figure is not None and bool(figure.value)
+
+
+def _near_or_spoken(table: _Figures, usable: Sequence[tuple[int, tuple[int, ...], Basis]], col: int) -> bool:
+    """No total of the column holds: believe the structure where its words are plain or it nearly holds."""
+    if any(b == "words" and len(p) > 1 for _, p, b in usable):
+        return True
+    near = [t for t, p, _ in usable if len(p) > 1 and table.closeness(t, p, col) <= Decimal("0.2")]
+    return bool(near) and len(near) * 2 >= len(usable)
+
+
+def _label_sums(table: _Figures) -> list[Sum]:
+    """Rows that call themselves a total."""
+    found: list[Sum] = []
+    totals = [r for r in table.rows if r.kind is RowKind.TOTAL and r.figures]
+    columns = [*table.money, *table.counts, *table.shares]
+    for i, total in enumerate(totals):
+        previous = totals[i - 1] if i else None
+        if previous and _other_year(previous, total) and not _parts_between(table, previous.index, total.index):
+            continue
+        candidates = _candidates(table, total, totals[:i])
+        best: tuple[int, int, tuple[int, ...]] | None = None
+        for order, parts in enumerate(candidates):
+            usable = table.additive(total.index, parts, columns)
+            if not usable:
+                continue
+            held = sum(1 for c in usable if c not in table.shares and table.holds(total.index, parts, c) and _telling(table, total.index, c))
+            if best is None or held > best[0]:
+                best = (held, order, parts)
+        if best:
+            parts = best[2]
+            usable = table.additive(total.index, parts, columns)
+            found.append(Sum(total.index, parts, "label", tuple(sorted(usable))))
+    return found
+
+
+def _other_year(before: Row, row: Row) -> bool:
+    return row.year is not None and before.year is not None and row.year != before.year
+
+
+def _parts_between(table: _Figures, low: int, high: int) -> bool:
+    return any(low < r.index < high and r.kind is RowKind.PART and r.figures for r in table.rows)
+
+
+def _candidates(table: _Figures, total: Row, earlier: Sequence[Row]) -> list[tuple[int, ...]]:
+    """What a total may sum, likeliest first."""
+    before = [r for r in table.rows if r.index < total.index and r.kind is RowKind.PART and r.figures]
+    since = [r for r in before if not earlier or r.index > earlier[-1].index]
+    after = [r for r in table.rows if r.index > total.index and r.kind is RowKind.PART and r.figures]
+    options: list[list[Row]] = []
+    if earlier:
+        grand = re.search(r"grand|keseluruhan|seluruh|umum|akhir|^total|jumlah total", plain(total.label))
+        subtotals = [r for r in earlier]
+        over = [[*subtotals, *_top(since)], subtotals, _top(before), _leaves(before)]
+        options = [*over, _top(since)] if grand or not since else [_top(since), *over]
+    else:
+        options = [_top(since), _leaves(since)]
+    if not before and after:
+        options = [_top(after), _leaves(after)]
+    seen: set[tuple[int, ...]] = set()
+    out = []
+    for rows in options:
+        parts = tuple(r.index for r in rows)
+        if parts and parts not in seen:
+            seen.add(parts)
+            out.append(parts)
+    return out
+
+
+def _top(rows: Sequence[Row]) -> list[Row]:
+    low = min((r.level for r in rows), default=0)
+    return [r for r in rows if r.level == low]
+
+
+def _leaves(rows: Sequence[Row]) -> list[Row]:
+    parents = {r.parent for r in rows}
+    return [r for r in rows if r.index not in parents]
+
+
+def _first_row_sum(table: _Figures) -> list[Sum]:
+    """An unnumbered first row with a figure in each column, above rows numbered from 1, sums them."""
+    body = [r for r in table.rows if r.kind in (RowKind.PART, RowKind.TOTAL) and r.figures]
+    if len(body) < 3 or any(r.kind is RowKind.TOTAL for r in body):
+        return []
+    first, rest = body[0], [r for r in body[1:] if r.level == body[1].level]
+    if first.number or rest[0].number not in ("1", "a", "A", "I", "i") or rest[0].parent is not None:
+        return []
+    if any(not r.number for r in rest):
+        return []
+    parts = tuple(r.index for r in rest)
+    usable = table.additive(first.index, parts, table.money) or table.additive(first.index, parts, table.counts)
+    if not usable:
+        return []
+    held = [c for c in usable if table.holds(first.index, parts, c)]
+    near = [c for c in usable if table.closeness(first.index, parts, c) <= Decimal("0.3")]
+    if held or len(near) == len(usable):
+        return [Sum(first.index, parts, "first-row", tuple(usable))]
+    return []
