@@ -29,9 +29,7 @@ _OTHER_SUFFIX = Words(
     'The file\'s name ends in "{suffix}", but it holds {kind}; it was read as what it holds.',
 )
 
-_MISSING = Words(
-    "berkas tidak ditemukan; periksa nama dan foldernya", "no such file; check its name and folder"
-)
+_MISSING = Words("berkas tidak ditemukan; periksa nama dan foldernya", "no such file; check its name and folder")
 _NOT_ALLOWED = Words(
     "berkas tidak boleh dibaca; periksa izinnya, atau tutup dahulu di Word",
     "reading the file is not permitted; check its permissions, or close it in Word first",
@@ -41,21 +39,32 @@ _NOT_A_FILE = Words(
     "bukan berkas biasa (perangkat, pipa, atau soket); salin isinya ke sebuah berkas",
     "not a regular file (a device, pipe or socket); copy its content into a file",
 )
-_LOOP = Words("tautan ini menunjuk dirinya sendiri; berikan berkas aslinya", "this link points at itself; give the real file")
+_LOOP = Words(
+    "tautan ini menunjuk dirinya sendiri; berikan berkas aslinya", "this link points at itself; give the real file"
+)
 _NO_NAME = Words("nama berkas tidak sah; periksa namanya", "not a valid file name; check it")
-_FAILED = Words("berkas gagal dibaca ({reason}); salin ke tempat lain, lalu ulangi", "reading the file failed ({reason}); copy it elsewhere and try again")
+_FAILED = Words(
+    "berkas gagal dibaca ({reason}); salin ke tempat lain, lalu ulangi",
+    "reading the file failed ({reason}); copy it elsewhere and try again",
+)
 _EMPTY = Words("berkas kosong; berikan draf yang berisi", "the file is empty; give a draft with content")
 _LOCK = Words(
     "ini penanda milik Word bahwa draf sedang dibuka; berikan berkas draf yang namanya tanpa ~$",
     "this is Word's own mark that a draft is open; give the draft itself, whose name has no ~$",
 )
 _TOO_LARGE = Words(
-    "ukurannya {size} MB, melebihi batas {limit} MB untuk {kind}; bagi draf menjadi beberapa berkas atau kecilkan gambarnya",
-    "it is {size} MB, beyond the limit of {limit} MB for {kind}; split the draft or make its pictures smaller",
+    "ukurannya {size} MB, melebihi batas {limit} MB untuk {kind}; bagi draf menjadi beberapa berkas",
+    "it is {size} MB, beyond the limit of {limit} MB for {kind}; split the draft into several files",
+)
+_TOO_MANY = Words(
+    "memuat {count} {things}, melebihi batas {limit}; bagi draf menjadi beberapa berkas",
+    "it holds {count} {things}, beyond the limit of {limit}; split the draft into several files",
 )
 _ANY = Words("sebuah draf", "a draft")
 _PLAIN = Words("draf berupa teks", "a draft in plain text")
 _REPORT_DATA = Words("data laporan", "report data")
+_LINES = Words("baris", "lines")
+_MARKS = Words("pemisah kolom", "column separators")
 
 
 def read(path: Path, limits: Limits = LIMITS) -> Document:
@@ -70,8 +79,8 @@ def read(path: Path, limits: Limits = LIMITS) -> Document:
 
 
 def read_text(text: str, limits: Limits = LIMITS) -> Document:
-    """A draft given as a string, read as plain text or Markdown. Raises `Unreadable` where it is too long."""
-    _check_size(len(text), limits.text, _PLAIN)
+    """A draft given as a string, read as plain text. Raises `Unreadable` where it is too long."""
+    _check_text(text, limits)
     from reviewer.reading.text import document_of
 
     return document_of(text)
@@ -84,6 +93,8 @@ def _read(path: Path, limits: Limits) -> Document:
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xfe\xff"):
         raise Unreadable(_EMPTY)
     document = _parsed(path, data, limits)
+    if not document.blocks and document.data is None:
+        raise Unreadable(_EMPTY)
     notices = (*_suffix_notice(path.suffix, document.format), *document.notices)
     return replace(document, path=str(path), sha256=hashlib.sha256(data).hexdigest(), notices=notices)
 
@@ -106,7 +117,7 @@ def _plain(path: Path, data: bytes, suffix: str, limits: Limits) -> Document:
         from reviewer.reading.data import read as read_data
 
         return read_data(data, str(path), _DATA[suffix])
-    _check_size(len(data), limits.text, _PLAIN)
+    _check_text(data.decode("latin-1"), limits)
     from reviewer.reading.text import read as read_words
 
     return read_words(data, str(path), _TEXT.get(suffix, "txt"))
@@ -139,6 +150,17 @@ def _explained(problem: OSError | ValueError) -> Unreadable:
     if problem.errno == errno.ELOOP:
         return Unreadable(_LOOP)
     return Unreadable(_FAILED.format(reason=problem.strerror or type(problem).__name__))
+
+
+def _check_text(text: str, limits: Limits) -> None:
+    _check_size(len(text), limits.text, _PLAIN)
+    _check_count(max(text.count("\n"), text.count("\r")), limits.lines, _LINES)
+    _check_count(text.count("\t") + text.count("|"), limits.cells, _MARKS)
+
+
+def _check_count(count: int, limit: int, things: Words) -> None:
+    if count > limit:
+        raise Unreadable(_TOO_MANY.format(count=count, things=things, limit=limit))
 
 
 def _check_size(size: int, limit: int, kind: Words) -> None:

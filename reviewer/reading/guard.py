@@ -82,7 +82,15 @@ class Archive:
                     self._unpacked += len(piece)
                     self._check_growth(size, entry.compress_size)
                     pieces.append(piece)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as problem:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+            OSError,
+            ValueError,
+        ) as problem:
             raise damaged("bagian di dalamnya", "a part inside it") from problem
         return b"".join(pieces)
 

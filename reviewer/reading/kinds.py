@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reviewer.model.words import Words
+from reviewer.reading.decoding import decode
 from reviewer.reading.unreadable import Unreadable
 
 _TO_DOCX = Words("simpan sebagai .docx, lalu ulangi", "save it as .docx and try again")
@@ -14,7 +15,8 @@ _SHEET = Words(
     "salin tabelnya ke dokumen Word (.docx), lalu ulangi", "copy its tables into a Word document (.docx) and try again"
 )
 _PICTURE = Words(
-    "ketik atau kenali teksnya (OCR) lalu simpan sebagai .docx", "type its text, or have it recognised (OCR), and save it as .docx"
+    "ketik atau kenali teksnya (OCR) lalu simpan sebagai .docx",
+    "type its text, or have it recognised (OCR), and save it as .docx",
 )
 _UNPACK = Words("keluarkan dahulu berkas draf dari dalamnya", "take the draft out of it first")
 _PASSWORD = Words(
@@ -47,11 +49,12 @@ _MAGIC = (
 )  # fmt: skip
 
 _WIDE_TEXT = (b"\xff\xfe", b"\xfe\xff")
+_SAMPLE = 4096
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1a\x1b"))
 
 
 def kind_of(data: bytes) -> str:
-    """"text", "zip" (any Office file or archive), "garbage", or a kind that `refusal` explains."""
+    """ "text", "zip" (any Office file or archive), "garbage", or a kind that `refusal` explains."""
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             return _ole_kind(data) if kind == "ole" else kind
@@ -59,12 +62,12 @@ def kind_of(data: bytes) -> str:
         return "pdf"
     if data[:2] == b"BM" and data[6:10] == bytes(4) or data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "image"
-    if data.startswith(_WIDE_TEXT):
+    if data.startswith(_WIDE_TEXT) or _is_unmarked_wide_text(data[:_SAMPLE]):
         return "text"
     if _is_garbage(data):
         return "garbage"
     head = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if head.startswith((b"<!doctype html", b"<html")):
+    if head.startswith((b"<!doctype html", b"<html", b"mime-version:")):
         return "html"
     return "xml" if head.startswith(b"<?xml") else "text"
 
@@ -74,6 +77,11 @@ def _ole_kind(data: bytes) -> str:
         if name.encode("utf-16-le") + b"\x00\x00" in data:
             return kind
     return "ole"
+
+
+def _is_unmarked_wide_text(sample: bytes) -> bool:
+    """UTF-16 without a mark holds a NUL beside almost every letter; the decoder knows it."""
+    return b"\x00" in sample and "\x00" not in decode(sample).text
 
 
 def _is_garbage(data: bytes) -> bool:

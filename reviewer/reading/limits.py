@@ -13,8 +13,10 @@ class Limits:
 
     file: int = 60 * MEGABYTE
     """Any draft."""
-    text: int = 20 * MEGABYTE
+    text: int = 10 * MEGABYTE
     """A draft that is plain text or Markdown, and the text (in characters) taken out of any other."""
+    lines: int = 200_000
+    """Lines of such a draft."""
     data: int = 5 * MEGABYTE
     """Report data (YAML, JSON)."""
     parts: int = 3_000
@@ -29,7 +31,7 @@ class Limits:
     """Unpacked against packed, for parts above `ratio_from`."""
     ratio_from: int = 5 * MEGABYTE
     cells: int = 1_000_000
-    """Grid positions of all tables together."""
+    """Grid positions of all tables together; in plain text, tabs and bars."""
     nesting: int = 20
     """Tables and text boxes inside each other."""
     seconds: float = 90

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reviewer.model.document import Document
-from reviewer.reading.guard import Archive, damaged
+from reviewer.reading.guard import Archive
 from reviewer.reading.kinds import refusal
 from reviewer.reading.limits import LIMITS, Limits
 
@@ -28,12 +28,14 @@ def read(data: bytes, limits: Limits = LIMITS) -> Document:
 
 
 def kind_of_archive(archive: Archive) -> str:
-    """"docx", "xlsx", "pptx", "odt", "ods" or "archive"."""
+    """ "docx", "xlsx", "pptx", "odt", "ods" or "archive"."""
+    for folder, kind in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx")):
+        if any(name.startswith(folder) for name in archive.names):
+            return kind
     if "[content_types].xml" in archive:
-        for folder, kind in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx")):
-            if any(name.startswith(folder) for name in archive.names):
-                return kind
-        raise damaged("bagian utamanya tidak ada", "its main part is missing")
+        # A main part outside its usual folder: the standard allows it, and the types tell it.
+        types = archive.read("[content_types].xml")
+        return "docx" if b"wordprocessingml.document.main" in types else "archive"
     if "mimetype" in archive:
         mimetype = archive.read("mimetype").strip()
         return next((kind for start, kind in _OPEN_DOCUMENT.items() if mimetype.startswith(start)), "archive")

@@ -40,7 +40,7 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, Decimal):
         return {"": "Decimal", "value": str(value)}
-    if not is_dataclass(value):
+    if not is_dataclass(value) or isinstance(value, type):
         return value
     noun: dict[str, Any] = {"": type(value).__name__}
     for name, default in _fields(type(value)):

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from reviewer.model.document import Block, Cell, Paragraph, Table
-from reviewer.model.words import Words
 from reviewer.reading.docx.grid import Line as Row
 from reviewer.reading.docx.grid import grid, header_rows, lines_of
 from reviewer.reading.docx.inline import Fields, Inline, Line, NoteKind, Tally
@@ -26,8 +25,8 @@ from reviewer.reading.limits import Limits
 Role = Literal["body", "header", "footer", "footnote", "textbox"]
 
 _WRAPPERS = frozenset(map(w, ("sdt", "sdtContent", "customXml", "ins", "moveTo")))
-_REMOVED = frozenset({w("del"), w("moveFrom")})
-_FOREIGN = frozenset({w("altChunk"), w("subDoc")})
+_CHANGES = tuple(map(w, ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")))
+_FOREIGN = tuple(map(w, ("altChunk", "subDoc")))
 _NOTE_FORMATS: dict[NoteKind, str] = {"footnote": "decimal", "endnote": "lowerRoman"}
 
 
@@ -80,6 +79,8 @@ class Body:
         if body is None:
             raise damaged("isi dokumen tidak ada", "the document has no body")
         blocks = _laid_out(self._flow(body, _Part("body")))
+        self.tally["changes"] = sum(1 for _ in document.iter(*_CHANGES))
+        self.tally["foreign"] = sum(1 for _ in document.iter(*_FOREIGN))
         blocks.extend(self._margins(document))
         return tuple(blocks)
 
@@ -100,7 +101,6 @@ class Body:
             mark = child(element, "pPr", "rPr")
             if _removed(mark):
                 # A paragraph whose mark was deleted goes on in the next one.
-                self.tally.changes += 1
                 carried = line
                 continue
             if text or not (switch(mark, "vanish") or style.hidden):
@@ -125,14 +125,8 @@ class Body:
                 yield element
             elif element.tag in _WRAPPERS:
                 open_.append(resolved(element))
-            elif element.tag in _REMOVED:
-                self.tally.changes += 1
-            elif element.tag in _FOREIGN:
-                self.tally.foreign += 1
 
-    def _paragraph(
-        self, element: Element, style: Style, text: str, numbered: Numbered | None, role: Role
-    ) -> Paragraph:
+    def _paragraph(self, element: Element, style: Style, text: str, numbered: Numbered | None, role: Role) -> Paragraph:
         outline = value(element, "pPr", "outlineLvl")
         level = style.outline if outline is None else outline_level(outline)
         label = numbered.label if numbered else ""
@@ -200,14 +194,14 @@ class Body:
         story = Story()
         found: dict[Paragraph, None] = {}
         roles: tuple[Role, ...] = ("header", "footer")
-        before = replace(self.tally)
+        before = self.tally.copy()
         for role in roles:
             for identity in dict.fromkeys(e.get(R_ID) for e in document.iter(w(f"{role}Reference"))):
                 root = self._package.by_id(role, identity)
                 if root is not None:
                     flow = self._flow(root, _Part(role, story))
                     found.update(dict.fromkeys(_paragraphs(flow, role)))
-        # A letterhead's picture is no content that a reader would miss.
+        # A letterhead's picture is no content that a reviewer would miss.
         self.tally = before
         return list(found)
 

@@ -5,6 +5,7 @@ Tracked changes are read as accepted, hidden text is left out, a field is read a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -15,8 +16,6 @@ from reviewer.reading.docx.styles import Style, Styles
 from reviewer.reading.docx.symbols import readable, symbol
 from reviewer.reading.docx.xml import Element, child, m, number, resolved, switch, value, w
 
-_REMOVED = frozenset({w("del"), w("moveFrom")})
-_ADDED = frozenset({w("ins"), w("moveTo")})
 _WRAPPERS = frozenset(
     map(w, ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent", "rubyBase"))
 )
@@ -36,19 +35,8 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ONE_SPACE = str.maketrans("\r\n", "  ")
 
 NoteKind = Literal["footnote", "endnote"]
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a reader of the draft must be told about."""
-
-    changes: int = 0
-    pictures: int = 0
-    charts: int = 0
-    diagrams: int = 0
-    objects: int = 0
-    foreign: int = 0
-    """Documents stored inside this one."""
+Tally = Counter[str]
+"""How many there are of what a reviewer must be told about: "pictures", "charts", "diagrams", "objects"."""
 
 
 @dataclass(slots=True)
@@ -110,15 +98,12 @@ class Inline:
             if tag == w("r"):
                 self._run(element, style, fields, line)
             elif tag in _WRAPPERS:
-                self._tally.changes += tag in _ADDED
                 open_.append(resolved(element))
             elif tag == w("sdt"):
                 content = child(element, "sdtContent")
                 open_.append(iter(()) if content is None else resolved(content))
             elif tag in _EQUATIONS:
                 line.pieces.append(equations.line(element))
-            elif tag in _REMOVED:
-                self._tally.changes += 1
         fields.end_paragraph()
         return line
 
@@ -162,9 +147,8 @@ class Inline:
             elif element.tag == _WORD_ART:
                 line.boxes.append(element.get("string") or "")
             else:
-                kind = _PICTURES.get(element.tag)
-                if kind:
-                    setattr(self._tally, kind, getattr(self._tally, kind) + 1)
+                if element.tag in _PICTURES:
+                    self._tally[_PICTURES[element.tag]] += 1
                 open_.append(resolved(element))
 
 

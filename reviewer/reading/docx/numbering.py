@@ -53,7 +53,9 @@ class Story:
 class _List:
     """An instance: its definition's id for counting, its levels, its start overrides."""
 
-    def __init__(self, abstract: str, levels: dict[int, Level], links: dict[str, int], overrides: dict[int, int]) -> None:
+    def __init__(
+        self, abstract: str, levels: dict[int, Level], links: dict[str, int], overrides: dict[int, int]
+    ) -> None:
         self.abstract = abstract
         self.levels = levels
         self.links = links

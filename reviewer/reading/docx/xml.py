@@ -70,8 +70,10 @@ def parse(data: bytes) -> Element:
 
 
 def _broken(problem: Exception) -> Unreadable:
-    text = str(problem)
-    if "depth" in text.lower():
+    text = str(problem).lower()
+    if "memory" in text:
+        raise MemoryError from problem
+    if "depth" in text:
         return damaged("bersarang terlalu dalam", "nested too deeply")
     return damaged("XML di dalamnya", "the XML inside it")
 
@@ -81,7 +83,7 @@ def child(element: Element | None, *names: str) -> Element | None:
     for name in names:
         if element is None:
             return None
-        element = element.find(w(name))
+        element = next(element.iterchildren(w(name)), None)
     return element
 
 
