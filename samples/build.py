@@ -1,0 +1,132 @@
+"""Writes the samples: one report in every format, with its planted mistakes and without (`*-bersih.*`), and their list.
+
+    python -m reviewer.samples.build [FOLDER]
+
+The same code writes the same files, byte for byte in text and in every part of the Word documents.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewer.samples.figures import INSTITUTION, REGION, YEAR
+from reviewer.samples.mistakes import DATA, REPORT, Mistake, Slip, planted, slipped
+from reviewer.samples.nouns import Block, Grid
+from reviewer.samples.report import blocks
+from reviewer.samples.write_docx import docx_of
+from reviewer.samples.write_txt import Text, text_of
+from reviewer.samples.write_yaml import yaml_of
+
+NAME = "laporan-kinerja"
+_TITLE = f"Laporan Kinerja {INSTITUTION} {REGION} Tahun {YEAR}"
+_AUTHOR = f"{INSTITUTION} {REGION}"
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """A planted mistake and where it stands."""
+
+    mistake: Mistake | Slip
+    line: int
+    """In the .txt (mistakes of the report) or the .yaml (slips of the data), from 1."""
+    quote: str
+    """What the draft says there; of a pasted row or paragraph, its text."""
+    place: str
+    """For a person."""
+
+
+def mistakes() -> tuple[Planted, ...]:
+    """The mistakes of the .docx and the .txt."""
+    draft = planted(blocks(), REPORT)
+    text = text_of(draft)
+    return tuple(_planted(draft, text, mistake) for mistake in REPORT)
+
+
+def slips() -> tuple[Planted, ...]:
+    """The mistakes of the .yaml."""
+    text, lines = slipped(yaml_of(), DATA)
+    return tuple(Planted(slip, line, slip.quote, f"baris {line}") for slip, line in zip(DATA, lines, strict=True))
+
+
+def _planted(draft: tuple[Block, ...], text: Text, mistake: Mistake) -> Planted:
+    if mistake.grid:
+        grid = next(b for b in draft if isinstance(b, Grid) and b.name == mistake.grid)
+        # Of a row pasted a second time the second one is the mistake.
+        number = max(n for n, row in enumerate(grid.rows) if mistake.row in row)
+        label = next(cell for cell in grid.rows[number][1:] if cell)
+        column = "" if mistake.pasted else f" › {grid.header[0][mistake.column]}"
+        return Planted(
+            mistake, text.rows[grid.name, number], mistake.new or label, f"Tabel {grid.name} › {label}{column}"
+        )
+    name = f"{mistake.name}-lagi" if mistake.pasted else mistake.name
+    line = text.blocks[name]
+    shown = text.lines[line - 1]
+    return Planted(mistake, line, mistake.new or shown, _short(shown))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57].rsplit(' ', 1)[0]} …"
+
+
+def files() -> dict[str, bytes]:
+    """Every file of the samples by name."""
+    clean = blocks()
+    wrong = planted(clean, REPORT)
+    data = yaml_of()
+    return {
+        f"{NAME}.txt": text_of(wrong).content.encode(),
+        f"{NAME}-bersih.txt": text_of(clean).content.encode(),
+        f"{NAME}.docx": docx_of(wrong, _TITLE, _AUTHOR),
+        f"{NAME}-bersih.docx": docx_of(clean, _TITLE, _AUTHOR),
+        f"{NAME}.yaml": slipped(data, DATA)[0].encode(),
+        f"{NAME}-bersih.yaml": data.encode(),
+        "README.md": _readme().encode(),
+    }
+
+
+def _readme() -> str:
+    lines = [
+        "# Contoh laporan",
+        "",
+        f"{_TITLE}, ditulis untuk proyek ini. {REGION}, kecamatannya, dan angka-angkanya tidak ada;",
+        "kode dan nama program mengikuti nomenklatur Permendagri 90/2019 untuk urusan pertanian.",
+        "",
+        "| Berkas | Isi |",
+        "|---|---|",
+        f"| `{NAME}.docx` | laporan sebagai dokumen Word, dengan {len(REPORT)} kesalahan |",
+        f"| `{NAME}.txt` | laporan yang sama sebagai teks hasil konversinya, dengan kesalahan yang sama |",
+        f"| `{NAME}.yaml` | data laporan (bentuknya: [docs/data.md](../docs/data.md)), dengan {len(DATA)} kesalahan |",
+        f"| `{NAME}-bersih.*` | ketiganya tanpa kesalahan; `reviewer check` tidak menemukan apa pun |",
+        "",
+        "Semua berkas, termasuk daftar ini, ditulis oleh `python -m reviewer.samples.build` dari `figures.py` (angka),",
+        "`report.py` (naskah), dan `mistakes.py` (kesalahan). Ubahlah di sana, bukan di berkasnya.",
+        "",
+        f"## Kesalahan dalam `{NAME}.docx` dan `{NAME}.txt`",
+        "",
+        *_list(mistakes(), "Baris di .txt"),
+        "",
+        f"## Kesalahan dalam `{NAME}.yaml`",
+        "",
+        *_list(slips(), "Baris"),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _list(found: tuple[Planted, ...], heading: str) -> list[str]:
+    rows = [f"| No | Kode | {heading} | Tempat | Tertulis | Kesalahan |", "|---|---|---|---|---|---|"]
+    for number, item in enumerate(found, start=1):
+        cells = (str(number), item.mistake.code, str(item.line), item.place, _short(item.quote), item.mistake.what)
+        rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return rows
+
+
+def main(folder: Path) -> None:
+    """Write every file into the folder."""
+    for name, content in files().items():
+        (folder / name).write_bytes(content)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
