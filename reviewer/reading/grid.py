@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from reviewer.model.document import Cell, Place, Table
+from reviewer.model.document import Cell, Table
 from reviewer.reading.shapes import NUMERIC, Shape, numbers_columns, opens_header, shape_of, shapes_of
 
 Row = list[Cell]
@@ -200,7 +200,7 @@ def _goes_on(grid: Grid, piece: Grid, close: bool) -> bool:
     first = piece.rows[0]
     if piece.header_rows or piece.width > width or opens_header(first) or numbers_columns(first) and not close:
         return False
-    if piece.width < width and not first[0].text == "" and piece.width < max(2, width - 1):
+    if piece.width < width and first[0].text and piece.width < max(2, width - 1):
         return False
     if _figures_agree(grid, piece):
         return True

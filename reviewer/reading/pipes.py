@@ -12,6 +12,7 @@ from reviewer.reading.lines import BLANKS, Line, Piece, cell_of, piece_of
 
 _RULE = re.compile(r"[\s|+:=-]*[-=]{1,}[\s|+:=-]*")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_STROKE = re.compile(r"\\.|`|\|")
 _GAP = 4
 
 
@@ -110,8 +111,7 @@ def _marked(line: Line, start: int, end: int) -> list[Piece]:
     for found in [*_BREAK.finditer(line.text, start, end), None]:
         stop = found.start() if found else end
         piece = piece_of(line, at, stop)
-        # Blanks written as &nbsp; are blanks.
-        pieces += [part for part in without_escapes(piece)]
+        pieces += without_escapes(piece)
         at = found.end() if found else end
     return without_stars(_stripped(pieces))
 
@@ -125,16 +125,12 @@ def _parts(line: Line) -> list[tuple[int, int]]:
     text = line.text
     strokes = []
     code = False
-    i = 0
-    while i < len(text):
-        character = text[i]
-        if character == "\\":
-            i += 1
-        elif character == "`" and "`" in text[i + 1 :] or character == "`" and code:
-            code = not code
-        elif character == "|" and not code:
-            strokes.append(i)
-        i += 1
+    last_tick = text.rfind("`")
+    for found in _STROKE.finditer(text):
+        if found[0] == "`":
+            code = not code and found.start() < last_tick
+        elif found[0] == "|" and not code:
+            strokes.append(found.start())
     left, right = 0, len(text)
     if strokes and not text[: strokes[0]].strip(BLANKS):
         left = strokes.pop(0) + 1
@@ -145,21 +141,27 @@ def _parts(line: Line) -> list[tuple[int, int]]:
 
 
 def _drawn(run: Sequence[Line]) -> Grid | None:
-    """A table drawn with `+----+`: every rule ends a row, whose cells may go over several lines."""
+    """A table drawn with `+----+`.
+
+    Where rules part all rows, a row may go over several lines; where they only frame header and body, each line is a
+    row, unless it is blank in front.
+    """
+    parted = sum(1 for line in run if _is_rule(line)) > 3
     rows: list[list[list[Piece]]] = []
-    open_row: list[list[Piece]] | None = None
     header = None
+    fresh = True
     for line in run:
         if _is_rule(line):
-            if open_row is not None and "=" in line.text:
+            if rows and header is None and ("=" in line.text or not parted and len(rows) < len(run) - 3):
                 header = len(rows)
-            open_row = None
+            fresh = True
             continue
         parts = [_marked(line, start, end) for start, end in _parts(line)]
-        if open_row is None or len(parts) != len(open_row):
-            open_row = parts
-            rows.append(open_row)
-        else:
-            for cell, more in zip(open_row, parts, strict=True):
+        goes_on = rows and not fresh and len(parts) == len(rows[-1]) and (parted or not parts[0][0].text)
+        if goes_on:
+            for cell, more in zip(rows[-1], parts, strict=True):
                 cell += more
+        else:
+            rows.append(parts)
+        fresh = False
     return Grid([[cell_of(cell) for cell in row] for row in rows], header) if rows else None

@@ -57,17 +57,16 @@ def shapes_of(row: Sequence[Cell]) -> list[Shape]:
     return [shape_of(cell.text) for cell in row]
 
 
+_COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:\s*=.{1,20})?")
+
+
 def numbers_columns(row: Sequence[Cell]) -> bool:
-    """True for the row "1 2 3 4" (also "(1) (2)", "a b c", "5 = 4/3") that numbers the columns under a header."""
-    texts = [cell.text.strip("().") for cell in row if cell.text]
-    if len(texts) < 3:
+    """True for the row "1 2 3 4" (also "(1) (2) (3)", "1 2 3=2/1") that numbers the columns; one slip is forgiven."""
+    found = [_COLUMN_NUMBER.fullmatch(cell.text) for cell in row if cell.text]
+    values = [int(m[1]) for m in found if m]
+    if len(values) < 3 or len(values) < len(found) or values[0] > 1:
         return False
-    firsts = [re.match(r"\d+", text) for text in texts]
-    if all(firsts) and all(len(text) <= 12 for text in texts):
-        values = [int(m[0]) for m in firsts if m]
-        steps = [b - a for a, b in zip(values, values[1:], strict=False)]
-        return values[0] in (0, 1) and max(values) < 100 and sum(1 for s in steps if s == 1) >= len(steps) - 1 >= 1
-    return False
+    return sum(1 for a, b in zip(values, values[1:], strict=False) if b != a + 1) <= 1
 
 
 _COLUMN_OF_NUMBERS = re.compile(r"(?:no|nomor|nomer|no\.?\s*urut|kode(?:\s+rekening)?|kp)\.?", re.IGNORECASE)

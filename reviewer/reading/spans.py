@@ -15,6 +15,9 @@ _WIDEST = 40
 _HEADER_DEPTH = 6
 
 
+_SMALL = (Shape.COUNT, Shape.CODE, Shape.RATE)
+
+
 class Profile:
     """What the columns of a table hold, from its whole rows."""
 
@@ -28,17 +31,16 @@ class Profile:
     def mismatch(self, col: int, shape: Shape) -> float:
         """0 where the column holds such cells, 1 where it never does."""
         seen = self._seen[col]
-        total = seen.total()
-        if not total:
-            return 0.0
         if shape is Shape.BLANK:
-            return 0.0 if seen[Shape.BLANK] else 0.5
-        alike = seen[shape] + (seen[Shape.DASH] if shape in NUMERIC else 0)
+            return 0.0 if seen[Shape.BLANK] or not col else seen.total() / (seen.total() + 1)
+        filled = seen.total() - seen[Shape.BLANK] - seen[Shape.DASH]
+        alike: float = seen[shape]
         if shape is Shape.DASH:
-            alike = sum(seen[s] for s in NUMERIC)
-        if shape in (Shape.COUNT, Shape.CODE, Shape.RATE):
-            alike += sum(seen[s] for s in (Shape.COUNT, Shape.CODE, Shape.RATE) if s is not shape) / 2
-        return 1.0 - min(1.0, 4 * alike / total)
+            return 0.0 if any(seen[s] for s in NUMERIC) else 0.5
+        if shape in _SMALL:
+            alike += sum(seen[s] for s in _SMALL if s is not shape) / 2
+        # A column that few rows fill tells little.
+        return max(0.0, 1.0 - (4 * alike + 1) / (filled + 1))
 
     def mismatches(self, shapes: Sequence[Shape]) -> float:
         return sum(self.mismatch(col, shape) for col, shape in enumerate(shapes))
@@ -55,7 +57,7 @@ def laid_out(rows: list[Row], width: int) -> Grid:
     blank in the first) it stands in its place.
     """
     profile = Profile(width)
-    for row in rows:
+    for row in rows[_header_depth(rows, width) :]:
         if len(row) == width:
             profile.add(shapes_of(row))
     rows, depth, joined = _without_repeats(rows, width)

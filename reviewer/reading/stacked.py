@@ -11,13 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reviewer.model.document import Table
 from reviewer.reading.emphasis import without_stars
 from reviewer.reading.grid import Grid, Row, finished
 from reviewer.reading.headings import opens_block
 from reviewer.reading.lines import BLANKS, Line, Piece, cell_of, piece_of
-from reviewer.reading.shapes import Shape, shape_of
+from reviewer.reading.shapes import Shape, numbers_columns, shape_of
 from reviewer.reading.spans import Profile, laid_out
 
 _LOOSE_GROUPS = 30
@@ -27,8 +28,16 @@ _LIST_GAP = 3
 """Blank lines between the items of one list inside a cell."""
 _PROSE = 120
 """Characters from which a cell reads like a paragraph."""
+_HEADING = 60
+"""Characters up to which a text may head a column."""
+_PARAGRAPH = 250
+"""Characters from which a line that opens with a tab is a paragraph rather than a row of one cell."""
+_HEADER_GROUPS = 10
+_TORN = 6
+"""Pieces into which blank lines may tear a row."""
 
 _ITEM = re.compile(r"(\(?)(\d{1,2}|[a-zA-Z])([.)]+)(\s+)")
+_NUMBER = re.compile(r"\d+|\b[IVX]+\b")
 _FORM = re.compile(r"[^:]{1,60}\s*:\s")
 
 
@@ -47,6 +56,8 @@ class _Cell:
     pieces: list[Piece]
     gap: int
     """Blank lines right before it."""
+    start: int
+    """Index of its first line."""
     end: int
     """Index after its last line."""
     loose: list[_Loose] = field(default_factory=list)
@@ -58,8 +69,9 @@ class _Cell:
 
 
 def is_cell(line: Line) -> bool:
-    """True for a line that opens with a tab and has no other."""
-    return line.text.startswith("\t") and "\t" not in line.text[1:].strip(BLANKS) and line.text != "\t\t"
+    """True for a line that opens with one tab and has no other between its words."""
+    text = line.text
+    return text.startswith("\t") and text[1:2] != "\t" and "\t" not in text.strip(BLANKS)
 
 
 def begins(lines: Sequence[Line], start: int) -> bool:
@@ -77,19 +89,29 @@ def begins(lines: Sequence[Line], start: int) -> bool:
     return is_cell(lines[start]) and single > several
 
 
-def claim(lines: Sequence[Line], start: int) -> tuple[Table | None, int]:
-    """The table that begins at line `start` (index), and the index after it; no table and the index up to which
-    there is none."""
+class Found(NamedTuple):
+    """A table and the lines it takes: from index `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+    table: Table
+
+
+def claim(lines: Sequence[Line], start: int) -> tuple[list[Found], int]:
+    """The tables from line `start` (index) on that only blank lines part, and the index up to which there is no other."""
     cells = _gathered(lines, start)
-    kept = _inside(cells)
-    cells = cells[:kept]
-    end = cells[-1].loose[-1].end if cells[-1].loose else cells[-1].end
-    groups = _together(cells)
-    width = _width(groups)
-    rows = _mended(groups, width)
-    if not _is_table(rows, width):
-        return None, cells[-1].end
-    return finished(_grid(rows, width)), end
+    cells = cells[: _inside(cells)]
+    found = []
+    for groups in _parted(_together(cells)):
+        width = _width(groups)
+        rows = _mended(_headed(groups, width), width)
+        while rows and _is_prose(rows[0], width):
+            rows.pop(0)
+        while rows and _is_prose(rows[-1], width):
+            rows.pop()
+        if _is_table(rows, width):
+            found.append(Found(rows[0][0].start, rows[-1][-1].end, finished(_grid(rows, width))))
+    return found, cells[-1].end
 
 
 # ---------------------------------------------------------------- gathering
@@ -103,9 +125,9 @@ def _gathered(lines: Sequence[Line], start: int) -> list[_Cell]:
     while at < len(lines):
         line = lines[at]
         if line.text.startswith("\t"):
-            if not is_cell(line) and line.text.strip(BLANKS).count("\t") > 1:
+            if not line.blank and (line.text.startswith("\t\t") or line.text.strip(BLANKS).count("\t") > 1):
                 break
-            cells.append(_Cell([piece_of(line, 1)], gap, at + 1))
+            cells.append(_Cell([piece_of(line, 1)], gap, at, at + 1))
             gap = 0
         elif line.blank:
             gap += 1
@@ -163,7 +185,7 @@ def _inside(cells: list[_Cell]) -> int:
         following = cells[k + 1] if k + 1 < len(cells) else None
         listed = _listed(cell)
         if following is not None and (
-            listed == len(cell.loose) or _fits(sizes, size, ahead[k + 1], direct=following.gap == 0)
+            listed == len(cell.loose) or _fits(sizes, size, ahead[k + 1], direct=following.gap == 0, short=_short(cell))
         ):
             _absorb(cell, len(cell.loose))
             if following.gap and not (size < _common(sizes) and size + ahead[k + 1] <= _common(sizes)):
@@ -191,12 +213,17 @@ def _common(sizes: Counter[int]) -> int:
     return max(twice) if twice else max(sizes, default=0)
 
 
-def _fits(sizes: Counter[int], size: int, ahead: int, *, direct: bool) -> bool:
+def _fits(sizes: Counter[int], size: int, ahead: int, *, direct: bool, short: bool) -> bool:
     """True where the cells before the loose lines and those after them can be one row."""
     width = _common(sizes)
     if not width:
-        return direct
+        return direct and short
     return size < width and (size + ahead <= width if direct else size + ahead == width)
+
+
+def _short(cell: _Cell) -> bool:
+    lines = [piece.text for group in cell.loose for piece in group.pieces]
+    return len(lines) <= 3 and all(len(text) <= _PROSE for text in lines)
 
 
 def _listed(cell: _Cell) -> int:
@@ -241,6 +268,46 @@ def _together(cells: list[_Cell]) -> list[list[_Cell]]:
     return groups
 
 
+def _parted(groups: list[list[_Cell]]) -> list[list[list[_Cell]]]:
+    """The groups of each table, where several follow one another over blank lines alone."""
+    tables: list[list[list[_Cell]]] = []
+    stretch: list[list[_Cell]] = []
+    for group in [*groups, []]:
+        if stretch and (not group or group[0].gap > 1):
+            if tables and not _anew(tables[-1], stretch):
+                tables[-1] += stretch
+            else:
+                tables.append(stretch)
+            stretch = []
+        stretch.append(group)
+    return tables
+
+
+def _anew(before: list[list[_Cell]], after: list[list[_Cell]]) -> bool:
+    """True where `after` is another table: its first row begins like that of the table before it, without being the
+    same row, or both have rows enough to show different widths."""
+    first, again = before[0], after[0]
+    if [c.text for c in first] != [c.text for c in again] and len(again) > 1:
+        label = _label(again[0].text)
+        if label and label == _label(first[0].text):
+            return True
+    widths = _width(before), _width(after)
+    if widths[0] == widths[1] or any(len(group) == widths[0] for group in after):
+        return False
+    return _mostly_whole(before, widths[0]) and _mostly_whole(after, widths[1])
+
+
+def _mostly_whole(groups: list[list[_Cell]], width: int) -> bool:
+    whole = sum(1 for group in groups if len(group) == width)
+    return width > 1 and whole > 1 and whole * 10 >= len(groups) * 6
+
+
+def _label(text: str) -> str:
+    """A label without its number: "Misi 2" is "misi". What is no word is no label."""
+    words = _NUMBER.sub("", text).strip(" .:").casefold()
+    return words if len(words) > 1 else ""
+
+
 def _width(groups: list[list[_Cell]]) -> int:
     """The number of columns: the size that explains the groups at least cost."""
     sizes = [len(group) for group in groups]
@@ -267,27 +334,50 @@ def _cost(sizes: list[int], width: int) -> float:
     return cost
 
 
+def _headed(groups: list[list[_Cell]], width: int) -> list[list[_Cell]]:
+    """The groups, with those of the header put together that a blank line inside a cell tore apart.
+
+    Below its first row a header begins with the blank cells that merged cells leave; a group that does not goes on
+    the row before it.
+    """
+    head = next((g for g, group in enumerate(groups[:_HEADER_GROUPS]) if len(group) >= width), 0)
+    kept: list[list[_Cell]] = []
+    for g, group in enumerate(groups):
+        torn = kept and g < head and len(kept[-1]) > 1 and len(kept[-1]) + len(group) <= width
+        if torn and (group[0].text or len(group) == 1) and not _numbers(kept[-1]):
+            kept[-1] = [*kept[-1], *group]
+        else:
+            kept.append(group)
+    return kept
+
+
 def _mended(groups: list[list[_Cell]], width: int) -> list[list[_Cell]]:
     """Rows: groups that together have the full width and look like a row are put together."""
-    profile = Profile(width)
-    for group in groups:
-        if len(group) == width:
-            profile.add([shape_of(cell.text) for cell in group])
+    rows = groups
+    for _ in range(2):
+        profile = Profile(width)
+        whole = [row for row in rows if len(row) == width]
+        # The first whole row is the header, unless it is the only one.
+        for row in whole[1:] or whole:
+            profile.add([shape_of(cell.text) for cell in row])
+        rows = _merged(groups, width, profile)
+    return rows
+
+
+def _merged(groups: list[list[_Cell]], width: int, profile: Profile) -> list[list[_Cell]]:
     best: list[tuple[float, int]] = [(0.0, 0)]
     for k in range(1, len(groups) + 1):
-        alone = best[k - 1][0] + (0.0 if len(groups[k - 1]) >= width else 1.0)
-        best.append((alone, k - 1))
-        total = 0
-        for first in range(k - 1, max(-1, k - 5), -1):
+        best.append((best[k - 1][0] + (0.0 if len(groups[k - 1]) >= width else 1.0), k - 1))
+        first, total = k - 1, len(groups[k - 1])
+        while total < width and first and k - first < _TORN:
+            first -= 1
             total += len(groups[first])
-            if total >= width:
-                break
-        else:
-            continue
-        if total != width or k - first < 2:
+        if total != width or k - first < 2 or any(_numbers(group) for group in groups[first:k]):
             continue
         shapes = [shape_of(cell.text) for group in groups[first:k] for cell in group]
         cost = best[first][0] + 0.5 * (k - first - 1) + 2 * profile.mismatches(shapes)
+        # A text alone is more likely a heading over the whole width than a piece of a row.
+        cost += sum(0.7 for group in groups[first:k] if len(group) == 1 and shape_of(group[0].text) is Shape.WORDS)
         if cost < best[k][0]:
             best[k] = (cost, first)
     rows: list[list[_Cell]] = []
@@ -300,6 +390,15 @@ def _mended(groups: list[list[_Cell]], width: int) -> list[list[_Cell]]:
     return rows
 
 
+def _numbers(group: list[_Cell]) -> bool:
+    return numbers_columns([cell_of(cell.pieces) for cell in group])
+
+
+def _is_prose(row: list[_Cell], width: int) -> bool:
+    """True for a short row of paragraphs that open with a tab."""
+    return len(row) < width and all(len(cell.text) > _PARAGRAPH for cell in row)
+
+
 def _is_table(rows: list[list[_Cell]], width: int) -> bool:
     """Two whole rows at least, not a list, a form or paragraphs that open with a tab."""
     whole = [row for row in rows if len(row) == width]
@@ -309,7 +408,8 @@ def _is_table(rows: list[list[_Cell]], width: int) -> bool:
     if not texts:
         return False
     lengths = sorted(len(text) for text in texts)
-    if lengths[len(lengths) // 2] > _PROSE:
+    headed = len(rows[0]) == width and all(0 < len(cell.text) <= _HEADING for cell in rows[0])
+    if not headed and (lengths[len(lengths) // 2] > _PROSE or lengths[0] > _HEADING):
         return False
     items = sum(1 for text in texts if _ITEM.match(text))
     forms = sum(1 for text in texts if _FORM.match(text))

@@ -6,23 +6,28 @@ import re
 from collections.abc import Sequence
 
 from reviewer.model.document import Cell, Table
+from reviewer.reading import contents
 from reviewer.reading.emphasis import without_stars
 from reviewer.reading.grid import Grid, Row, continued, finished
 from reviewer.reading.lines import BLANKS, Line, Piece, cell_of, piece_of
-from reviewer.reading.shapes import Shape, shape_of
+from reviewer.reading.shapes import NUMERIC, Shape, shape_of
 
 _GAP = 4
 """Blank lines over which a table may go on."""
+_PROSE = 120
+"""Characters from which a text beside a tab reads like a paragraph."""
 
-_MARKER = re.compile(r"(?:[-•·*▪►✓o]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)]?)")
-_PAGE = re.compile(r"(?:\d{1,4}|[ivxlcIVXLC]{1,7})?")
-_CONTENTS = re.compile(r"\W*(?:DAFTAR\s+\w+|TABLE\s+OF\s+CONTENTS|CONTENTS)\W*", re.IGNORECASE)
-_LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\.\s){4,}")
+_MARKER = re.compile(r"(?:[-•·*▪►✓o]|\(?(?:\d{1,3}(?:\.\d{1,3})*|([A-Za-z])\1?|[ivxIVX]{1,5})[.)]?)")
 
 
 def is_row(line: Line) -> bool:
     """True where a line holds a tab between or before its texts."""
-    return "\t" in line.text and bool(line.text.strip(BLANKS)) and "\t" in line.text.rstrip(BLANKS)
+    return "\t" in line.text.rstrip(BLANKS)
+
+
+def _is_blank_row(line: Line) -> bool:
+    """A row of a table all of whose cells are empty."""
+    return line.text.count("\t") > 1 and line.blank
 
 
 def claim(lines: Sequence[Line], start: int, before: str) -> tuple[Table | None, int]:
@@ -62,12 +67,10 @@ def _next_row(lines: Sequence[Line], end: int) -> tuple[int | None, int]:
 
 def _piece(lines: Sequence[Line], start: int, before: str) -> tuple[Grid | None, int]:
     """The rows that follow one another without a blank line."""
-    end = start
-    while end < len(lines) and is_row(lines[end]):
-        end += 1
+    end = _rows_end(lines, start)
     end = _over_broken_rows(lines, start, end)
     rows = _rows(lines[start:end])
-    if _is_contents(rows, before) or _is_list(rows) or _is_form(rows):
+    if contents.is_list(rows, before) or _is_list(rows) or _is_form(rows) or _is_prose(rows):
         return None, end
     if len(rows) == 1 and len(rows[0]) < 3:
         return None, end
@@ -90,9 +93,16 @@ def _over_broken_rows(lines: Sequence[Line], start: int, end: int) -> int:
             return end
         if end - start < 2 or len(lines[end].text) > 200:
             return end
-        end = ahead
-        while end < len(lines) and is_row(lines[end]):
-            end += 1
+        end = _rows_end(lines, ahead)
+    return end
+
+
+def _rows_end(lines: Sequence[Line], start: int) -> int:
+    end = at = start
+    while at < len(lines) and (is_row(lines[at]) or _is_blank_row(lines[at])):
+        at += 1
+        if not lines[at - 1].blank:
+            end = at
     return end
 
 
@@ -140,7 +150,14 @@ def _is_list(rows: list[Row]) -> bool:
     """Numbered or bulleted lines whose mark is set off by a tab."""
     if any(sum(1 for cell in row if cell.text) > 2 for row in rows):
         return False
-    return all(_is_item(row) for row in rows)
+    if all(_is_item(row) for row in rows):
+        return True
+    lasts = sorted(len(texts[-1]) for row in rows if (texts := [cell.text for cell in row if cell.text]))
+    return lasts[len(lasts) // 2] > _PROSE and not any(_figure(row) for row in rows)
+
+
+def _figure(row: Row) -> bool:
+    return shape_of(row[-1].text) in NUMERIC
 
 
 def _is_item(row: Row) -> bool:
@@ -150,19 +167,14 @@ def _is_item(row: Row) -> bool:
     return bool(_MARKER.fullmatch(texts[0])) and shape_of(texts[1]) is Shape.WORDS
 
 
+def _is_prose(rows: list[Row]) -> bool:
+    """Paragraphs that hold tabs: long, and with tabs in no order."""
+    longest = sorted(sum(len(cell.text) for cell in row) for row in rows)
+    widths = [len(row) for row in rows]
+    return longest[len(longest) // 2] > 2 * _PROSE and widths.count(max(set(widths), key=widths.count)) * 2 <= len(rows)
+
+
 def _is_form(rows: list[Row]) -> bool:
     """Lines such as "Nama<tab>: …" that fill in a form."""
     seen = [texts for row in rows if len(texts := [cell.text for cell in row if cell.text]) > 1]
     return bool(seen) and sum(1 for texts in seen if any(t.startswith(":") for t in texts[1:])) * 2 > len(seen)
-
-
-def _is_contents(rows: list[Row], before: str) -> bool:
-    """Lines of a table of contents: a title, and the page at the end."""
-    if any(sum(1 for cell in row if cell.text) > 3 for row in rows):
-        return False
-    if not all(_PAGE.fullmatch(row[-1].text.strip(".… ")) for row in rows):
-        return False
-    if _CONTENTS.fullmatch(before) or any(_CONTENTS.fullmatch(row[0].text) for row in rows[:2]):
-        return True
-    leaders = sum(1 for row in rows if any(_LEADERS.search(cell.text) for cell in row))
-    return leaders * 2 >= len(rows)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.model.document import Block, Document, Notice, Paragraph, Table
-from reviewer.reading import pipes, stacked, tabs, wrapping
+from reviewer.reading import contents, pipes, stacked, tabs, wrapping
 from reviewer.reading.decoding import decode
 from reviewer.reading.emphasis import without_escapes, without_stars
 from reviewer.reading.lines import Line, Piece, assemble, lines_of, piece_of
@@ -42,6 +42,7 @@ def _blocks(lines: Sequence[Line], *, markdown: bool) -> Iterator[Block]:
     width = wrapping.margin(lines)
     prose: list[Line] = []
     before = ""
+    stacks: dict[int, stacked.Found] = {}
     not_stacked = not_tabbed = not_piped = 0
     at = 0
     while at < len(lines):
@@ -59,9 +60,11 @@ def _blocks(lines: Sequence[Line], *, markdown: bool) -> Iterator[Block]:
                 not_piped = end
         elif "\t" in line.text:
             if at >= not_stacked and stacked.begins(lines, at):
-                table, end = stacked.claim(lines, at)
-                not_stacked = end
-            if table is None and at >= not_tabbed and tabs.is_row(line):
+                found, not_stacked = stacked.claim(lines, at)
+                stacks = {table.start: table for table in found}
+            if at in stacks:
+                _, end, table = stacks[at]
+            elif at >= not_tabbed and tabs.is_row(line):
                 table, end = tabs.claim(lines, at, before)
                 not_tabbed = end
         if table is not None:
@@ -73,7 +76,8 @@ def _blocks(lines: Sequence[Line], *, markdown: bool) -> Iterator[Block]:
             continue
         if not line.blank:
             prose.append(line)
-            before = line.text.strip()
+            if "\t" not in line.text or not contents.heads(before):
+                before = line.text.strip()
         elif prose:
             yield from _paragraphs(prose, width, markdown)
             prose = []

@@ -16,7 +16,7 @@ _RAGGED = 0.72
 
 _ENDS = re.compile(r"[.:;!?][\"')”’*]*$")
 _ITEM = re.compile(
-    r"(?:[-•·*▪►✓–—]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)]+\s|\(\w{1,3}\)\s|\d+(?:\.\d+)+\s|#)"
+    r"(?:[-•·*▪►✓–—]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)]+\s|\(\w{1,3}\)\s|\d{1,2}(?:\.\d{1,2})+\s|#)"
 )
 
 
@@ -30,9 +30,8 @@ def margin(lines: Iterable[Line]) -> int | None:
         if text and "\t" not in text and "|" not in text:
             count += 1
             long += len(text) > _WIDEST
-            if len(before) >= _NARROWEST and len(before) <= _WIDEST and not _ENDS.search(before):
-                if text.lstrip(BLANKS)[0].islower() and not _ITEM.match(text.lstrip(BLANKS)):
-                    broken.append(len(before))
+            if _NARROWEST <= len(before) <= _WIDEST and not _ENDS.search(before) and _mid_sentence(text):
+                broken.append(len(before))
             before = text
         else:
             before = ""
@@ -40,6 +39,11 @@ def margin(lines: Iterable[Line]) -> int | None:
         return None
     broken.sort()
     return broken[min(len(broken) - 1, int(len(broken) * 0.98))]
+
+
+def _mid_sentence(text: str) -> bool:
+    text = text.lstrip(BLANKS)
+    return text[0].islower() and not _ITEM.match(text)
 
 
 def goes_on(before: str, text: str, width: int) -> bool:
