@@ -87,7 +87,8 @@ def _sentence(report: Report, finding: Finding, width: int, carets: bool) -> lis
     text = text[len(text.plain) - len(text.plain.lstrip()) :]
     place = place_at(report.document, spot)
     gutter = str(place.line) if place.line is not None else ""
-    return list(_lines(text, gutter, width, carets))
+    whole_wrong = any(s.style == WRONG and s.end - s.start >= len(text.plain.rstrip(" .:;")) for s in text.spans)
+    return list(_lines(text, gutter, width, carets and not whole_wrong))
 
 
 def _lines(text: Text, gutter: str, width: int, carets: bool) -> Iterator[Text]:

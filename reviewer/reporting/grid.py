@@ -12,7 +12,7 @@ from rich.text import Text
 from reviewer.model import Finding, Place, Report, Role, Spot, Table
 from reviewer.reporting.marks import CITED, GUTTER, HEAD, WRONG, pointing
 from reviewer.reporting.safe import visible
-from reviewer.reporting.squeeze import fitted, windowed
+from reviewer.reporting.squeeze import fitted, numeric, windowed
 
 MOST_ROWS = 12
 """Evidence that stands in more rows than these is told in words instead."""
@@ -97,7 +97,7 @@ class _Layout:
         body = self.typed.row(row) if self.typed else None
         if body and body.label:
             return visible(body.label if body.label.startswith(body.number) else f"{body.number} {body.label}")
-        return next((text for i in range(self.table.width) if not _numeric(text := self._text(row, i))), "")
+        return next((text for i in range(self.table.width) if not numeric(text := self._text(row, i))), "")
 
     def _text(self, row: int, col: int) -> str:
         """The text at a position; a cell merged over several rows is read in each of them."""
@@ -150,11 +150,11 @@ class _Layout:
         return self.typed.columns[col].role
 
     def _has_figures(self, col: int) -> bool:
-        return any(_numeric(self._text(row, col)) for row in self.rows)
+        return any(numeric(self._text(row, col)) for row in self.rows)
 
     def _printed(self, col: int, most: int) -> _Printed:
         texts = [self._text(row, col) for row in self.rows]
-        figures = all(_numeric(text) for text in texts if text)
+        figures = all(numeric(text) for text in texts if text)
         widest = max(cell_len(text) for text in texts)
         wanted = max(widest, min(cell_len(self._title(col)[-1]), _TITLE), 1)
         return _Printed(col, max(min(wanted, _FIGURE if figures else most, most), 1), figures)
@@ -238,9 +238,3 @@ def _marks(
                 marks.setdefault((spot.row, spot.col), (CITED, spot))
                 places.setdefault(spot.row, evidence.location.place)
     return marks, places
-
-
-def _numeric(text: str) -> bool:
-    """True for a cell that holds figures, a dash, or nothing."""
-    digits = sum(c.isdigit() for c in text)
-    return text in ("-", "–", "") or digits * 2 >= sum(not c.isspace() for c in text)

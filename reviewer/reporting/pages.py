@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, zip_longest
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -13,6 +13,7 @@ from reviewer.language import current, tr
 from reviewer.model import Severity, Words
 from reviewer.reporting.paper import Paper
 from reviewer.reporting.safe import visible, visible_keeping
+from reviewer.reporting.squeeze import fitted, numeric
 
 
 def severity_name(severity: Severity) -> str:
@@ -25,9 +26,9 @@ def severity_name(severity: Severity) -> str:
 
 def manual(check: Check, paper: Paper) -> None:
     """Print title, reason, docs, and an example of each kind."""
-    head = Text.assemble((check.code, check.severity.value), "  ", (visible(check.name), "section"), "  ")
-    paper.entry(head, Text(severity_name(check.severity), style="label"))
-    paper.say(_say(check.title), "section")
+    paper.rule(f"{check.code} {_say(check.title)}", "section")
+    told = tr("nama {name}; tingkat {severity}")
+    paper.say(told.format(name=visible(check.name), severity=severity_name(check.severity)), "label")
     paper.blank()
     for paragraph in _paragraphs(check.docs):
         paper.say(paragraph)
@@ -43,11 +44,28 @@ def manual(check: Check, paper: Paper) -> None:
 
 def _example(title: str, style: str, example: Example, paper: Paper) -> None:
     paper.say(title, style)
-    for line in visible_keeping(example.draft.strip("\n")).split("\n"):
-        paper.whole(Text(line), indent=4)
+    for line in _draft(example.draft):
+        if cell_len(line) + 4 <= paper.width:
+            paper.whole(Text(line), indent=4)
+        else:
+            paper.say(line, indent=4)
     if example.finds:
         paper.say(tr("ditemukan: {text}").format(text=visible(example.finds)), style, indent=4)
     paper.blank()
+
+
+def _draft(draft: str) -> Iterator[str]:
+    """The lines of a small draft, its tab-separated tables drawn as columns."""
+    lines = draft.strip("\n").split("\n")
+    for tabbed, block in groupby(lines, key=lambda line: "\t" in line):
+        if not tabbed:
+            yield from map(visible_keeping, block)
+            continue
+        rows = [[visible(cell) for cell in line.split("\t")] for line in block]
+        widths = [max(map(cell_len, column)) for column in zip_longest(*rows, fillvalue="")]
+        for row in rows:
+            cells = zip(row, widths, strict=False)
+            yield "  ".join(fitted(cell, width, right=n > 0 and numeric(cell)) for n, (cell, width) in enumerate(cells))
 
 
 def listing(checks: Sequence[Check], paper: Paper) -> None:

@@ -55,7 +55,7 @@ class Paper:
 
     def whole(self, text: Text, indent: int = 0) -> None:
         """One line as it is."""
-        line = Text(" " * indent) + text
+        line = Text.assemble(" " * indent, text)
         line.rstrip()
         self._console.print(line, soft_wrap=True)
 
@@ -76,4 +76,4 @@ class Paper:
         """A head, and beside it a body whose further lines stand under its first."""
         for n, line in enumerate(wrapped(body, self.width - indent - head.cell_len)):
             start = head if n == 0 else Text(" " * head.cell_len)
-            self.whole(start + line, indent)
+            self.whole(Text.assemble(start, line), indent)

@@ -71,3 +71,9 @@ def windowed(text: str, start: int, end: int, width: int, style: str, right: boo
     shown = Text.assemble(front, (marked, style), tail)
     pad = " " * (width - shown.cell_len)
     return Text.assemble(pad, shown) if right else Text.assemble(shown, pad)
+
+
+def numeric(text: str) -> bool:
+    """True for a cell that holds figures, a dash, or nothing."""
+    digits = sum(c.isdigit() for c in text)
+    return text in ("-", "–", "") or digits * 2 >= sum(not c.isspace() for c in text)

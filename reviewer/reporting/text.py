@@ -9,17 +9,34 @@ from itertools import groupby
 from rich.cells import cell_len
 from rich.text import Text
 
+from reviewer.checking.locating import table_title
 from reviewer.language import current, tr
-from reviewer.model import Cause, Decision, Evidence, Finding, Ledger, Repair, Report, Severity, Status, Verdict, Words
+from reviewer.model import (
+    Cause,
+    Decision,
+    Evidence,
+    Finding,
+    Ledger,
+    Location,
+    Repair,
+    Report,
+    Severity,
+    Status,
+    Verdict,
+    Words,
+)
 from reviewer.reporting.excerpt import excerpt_of, shown, together
 from reviewer.reporting.outcome import Outcome
 from reviewer.reporting.paper import Paper
 from reviewer.reporting.place import grouped, named, position, share
 from reviewer.reporting.safe import visible
+from reviewer.reporting.squeeze import clipped
 
 _SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
 _MOST_EVIDENCE = 6
 """Places told of one finding; the rest are counted."""
+_QUOTE = 120
+"""Widest that a quotation is told beside its place."""
 _MOST_GROUPED = 16
 _MOST_ALTERNATIVES = 2
 _MOST_PLACES = 5
@@ -45,7 +62,7 @@ def report(outcome: Outcome, paper: Paper) -> None:
         for part in together(report, list(findings), paper.width - _INDENT):
             for finding in part:
                 _finding(outcome, finding, part, causes, paper)
-            paper.blank()
+                paper.blank()
     for section in (_causes, _rejected, _notices, _ledger, _counts):
         section(outcome, paper)
 
@@ -78,13 +95,15 @@ def _home(report: Report, finding: Finding) -> tuple[tuple[str, ...], int]:
 
 
 def _table_title(report: Report, block: int) -> str:
+    """The table's number and caption; the heading it stands under is told above."""
     table = report.table_at(block)
     if table is None:
         return tr("Tabel")
-    parts = [table.title]
-    if table.number and table.caption:
-        parts.append(table.caption.removeprefix(table.title).lstrip(" .:"))
-    return " ".join(map(visible, parts))
+    if not table.number and not table.caption:
+        return tr("Tabel ke-{ordinal}").format(ordinal=table.ordinal)
+    title = table_title(table).of(current())
+    caption = table.caption.removeprefix(title).lstrip(" .:") if table.number else ""
+    return visible(f"{title} {caption}")
 
 
 def _finding(outcome: Outcome, finding: Finding, part: Sequence[Finding], causes: dict[str, int], paper: Paper) -> None:
@@ -141,7 +160,7 @@ def _where(report: Report, finding: Finding) -> str:
     label = visible(finding.location.label.of(current()))
     table = report.table_at(finding.location.spot.block)
     if table and finding.location.spot.in_table:
-        label = label.removeprefix(visible(table.title)).removeprefix(" › ")
+        label = label.removeprefix(_say(table_title(table))).removeprefix(" › ")
     return " · ".join(part for part in (position(finding.location.place, finding.location.row), label) if part)
 
 
@@ -161,14 +180,21 @@ def _evidence(finding: Finding, part: Sequence[Finding]) -> Iterator[tuple[str, 
     most = _MOST_GROUPED if finding.group else _MOST_EVIDENCE
     places: dict[str, list[Evidence]] = {}
     for evidence in rest:
-        places.setdefault(named(evidence.location), []).append(evidence)
+        places.setdefault(_seen_from(finding.location, evidence.location), []).append(evidence)
     for place, members in list(places.items())[:most]:
-        here = tr("di kalimat yang sama") if place == named(finding.location) else place
-        quotes = "; ".join(quote for e in members if (quote := visible(e.quote)))
-        yield label, Text.assemble(here, (f": {quotes}" if quotes else "", "cited"))
+        quotes = "; ".join(clipped(quote, _QUOTE) for e in members if (quote := visible(e.quote)))
+        yield label, Text.assemble(place, (f": {quotes}" if quotes else "", "cited"))
         label = ""
     if len(places) > most:
         yield label, Text(tr("… dan {count} tempat lain").format(count=grouped(len(places) - most)))
+
+
+def _seen_from(home: Location, place: Location) -> str:
+    """A place, without what it has in common with the finding's own."""
+    if named(place) == named(home):
+        return tr("di kalimat yang sama")
+    where = position(place.place, place.row)
+    return where if where and place.label == home.label else named(place)
 
 
 def _decisions(outcome: Outcome, finding: Finding) -> Iterator[tuple[str, str]]:
@@ -270,8 +296,8 @@ def _ledger(outcome: Outcome, paper: Paper) -> None:
     wide, digits = max(map(cell_len, names.values())), len(grouped(ledger.total))
     for status, name in names.items():
         count = ledger.count(status)
-        head = Text(name.ljust(wide), style=status.value)
-        head.append(f"  {grouped(count).rjust(digits)}  {share(count, ledger.total).rjust(5)}  ", style="default")
+        number = f"  {grouped(count).rjust(digits)}  {share(count, ledger.total).rjust(5)}  "
+        head = Text.assemble((name.ljust(wide), status.value), number)
         paper.entry(head, Text(meanings[status], style="label"), indent=2)
     if not paper.plain:
         paper.whole(_bar(ledger), indent=2)
@@ -299,7 +325,7 @@ def _unchecked(outcome: Outcome) -> list[tuple[str, int]]:
             continue
         table = report.table_at(spot.block) if spot.in_table else None
         path = report.headings[spot.block] if 0 <= spot.block < len(report.headings) else ()
-        tally[table.title if table else path[-1] if path else tr("awal naskah")] += 1
+        tally[table_title(table).of(current()) if table else path[-1] if path else tr("awal naskah")] += 1
     return tally.most_common(_MOST_PLACES)
 
 

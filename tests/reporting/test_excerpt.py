@@ -65,6 +65,14 @@ def test_of_a_long_sentence_what_stands_around_the_figure() -> None:
     assert marked == ["2019"]
 
 
+def test_carets_do_not_underline_a_sentence_that_is_wrong_as_a_whole() -> None:
+    draft = made.document()
+    finding = made.wrong_year(draft)
+    everything = Spot(1, start=0, end=len(made.SENTENCE))
+    printed = lines(replace(finding, location=replace(finding.location, spot=everything)))
+    assert printed and not any("^" in line for line in printed)
+
+
 def test_the_figure_is_marked_within_a_cell_of_many_words() -> None:
     draft = made.document(label="Jumlah " + "panjang " * 30 + "tahun 2019 " + "sekali " * 30)
     text = draft.blocks[made.TABLE].rows[4][0].text  # type: ignore[union-attr]

@@ -72,7 +72,7 @@ def test_evidence_at_one_place_is_told_together() -> None:
     finding = replace(made.wrong_year(draft), evidence=tuple(
         Evidence(location, quote) for location, quote in ((other, "satu"), (other, "dua"))
     ))  # fmt: skip
-    assert "(baris 99): satu; dua\n" in printed(Outcome(replace(made.examination(draft), findings=(finding,))))
+    assert "bukti      baris 99: satu; dua\n" in printed(Outcome(replace(made.examination(draft), findings=(finding,))))
 
 
 def test_of_very_many_parts_of_a_total_the_lines_are_told() -> None:
@@ -195,6 +195,13 @@ def test_every_line_fits_and_none_ends_in_spaces(width: int, colour: bool) -> No
 def test_plain_text_points_at_the_figure_and_colour_needs_not() -> None:
     assert "^" * 13 in printed(Outcome(made.examination()))
     assert "^" not in printed(Outcome(made.examination()), colour=True)
+
+
+def test_colour_is_for_the_sign_and_the_figures_not_for_the_words() -> None:
+    text = printed(Outcome(made.examination()), colour=True)
+    assert "\x1b[1;31m  ✗ TOT001 \x1b[0mJumlah “Pagu" in text
+    assert "\x1b[1;7;31m1.556.506.595\x1b[0m  1.880.000.000" in text
+    assert "= \x1b[1;32m2.033.333.100\x1b[0m  (selisih" in text
 
 
 def test_a_console_of_few_letters_is_served() -> None:
