@@ -11,7 +11,12 @@ def markdown(text: str) -> Document:
     return read(text.encode(), "x.md", "md")
 
 
-TABLE = "| No | Uraian | Anggaran |\n|---|:---|---:|\n| 1 | **Belanja** pegawai | 1.500.000 |\n| 2 | Belanja modal | **2.500.000** |\n"
+TABLE = """\
+| No | Uraian | Anggaran |
+|---|:---|---:|
+| 1 | **Belanja** pegawai | 1.500.000 |
+| 2 | Belanja modal | **2.500.000** |
+"""
 
 
 def test_marks_are_read_and_columns_stay_right() -> None:
@@ -55,17 +60,35 @@ def test_a_second_header_row_under_the_line() -> None:
 
 
 def test_drawn_with_rules_between_rows() -> None:
-    text = "+----+---------+\n| No | Uraian  |\n+====+=========+\n| 1  | Belanja |\n|    | pegawai |\n+----+---------+\n| 2  | Modal   |\n+----+---------+\n"
-    found = table(text)
+    found = table(
+        """\
++----+---------+
+| No | Uraian  |
++====+=========+
+| 1  | Belanja |
+|    | pegawai |
++----+---------+
+| 2  | Modal   |
++----+---------+
+"""
+    )
     assert grid(found) == [["No", "Uraian"], ["1", "Belanja\npegawai"], ["2", "Modal"]]
     assert found.header_rows == 1
 
 
 def test_drawn_with_rules_around_the_body_only() -> None:
-    text = (
-        "+----+---------+\n| No | Uraian  |\n+----+---------+\n| 1  | Belanja |\n| 2  | Modal   |\n+----+---------+\n"
+    found = table(
+        """\
++----+---------+
+| No | Uraian  |
++----+---------+
+| 1  | Belanja |
+| 2  | Modal   |
++----+---------+
+"""
     )
-    assert grid(table(text)) == [["No", "Uraian"], ["1", "Belanja"], ["2", "Modal"]]
+    assert grid(found) == [["No", "Uraian"], ["1", "Belanja"], ["2", "Modal"]]
+    assert found.header_rows == 1
 
 
 def test_strokes_in_prose_are_no_table() -> None:
