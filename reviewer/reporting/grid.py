@@ -85,12 +85,12 @@ class _Layout:
         self.label, self.columns = self._columns(width - self.gutter - len(" │ "))
 
     def _gutter(self, row: int) -> str:
-        """The line of the figure that matters in a row; in formats without lines the cell, or the number of the row."""
+        """The line of the figure that matters in a row; in formats without lines the cell, or "#" and the body row."""
         place = self.places.get(row, Place())
         if place.line is not None:
             return str(place.line)
         body = self.typed.row(row) if self.typed else None
-        return visible(place.cell or "") or (str(body.ordinal) if body else "")
+        return visible(place.cell or "") or (f"#{body.ordinal}" if body else "")
 
     def _label(self, row: int) -> str:
         """What a person calls the row."""

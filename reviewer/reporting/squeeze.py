@@ -74,6 +74,7 @@ def windowed(text: str, start: int, end: int, width: int, style: str, right: boo
 
 
 def numeric(text: str) -> bool:
-    """True for a cell that holds figures, a dash, or nothing."""
+    """True for a cell that holds figures ("15 orang" among them), a dash, or nothing."""
     digits = sum(c.isdigit() for c in text)
-    return text in ("-", "–", "") or digits * 2 >= sum(not c.isspace() for c in text)
+    counted = text[:1].isdigit() and text.count(" ") <= 1
+    return text in ("-", "–", "") or counted or digits * 2 >= sum(not c.isspace() for c in text)

@@ -129,13 +129,12 @@ def _finding(outcome: Outcome, finding: Finding, part: Sequence[Finding], causes
 def _particulars(
     outcome: Outcome, finding: Finding, part: Sequence[Finding], placed: bool
 ) -> Iterator[tuple[str, Text]]:
-    """Labels and what is said under them; `placed` where the excerpt is there to show the line."""
-    place = finding.location.place
-    if not placed or place.line is None:
-        if where := _where(outcome.examination.report, finding):
-            yield tr("letak"), Text(where)
-    elif place.line != part[0].location.place.line:
-        yield tr("letak"), Text(position(place))
+    """Labels and what is said under them; `placed` where the excerpt shows the row, and the line where there is one."""
+    place, first = finding.location.place, part[0].location.place
+    where = position(place) if placed else _where(outcome.examination.report, finding)
+    seen = placed and (finding is not part[0] or place.line is not None)
+    if where and not (seen and where == position(first)):
+        yield tr("letak"), Text(where)
     yield from _computation(finding)
     yield from _evidence(finding, part)
 

@@ -231,9 +231,14 @@ def test_a_finding_without_a_line_names_its_place() -> None:
     place = Place(page=12, page_label="iv")
     moved = replace(finding, location=replace(finding.location, place=place), evidence=())
     text = printed(Outcome(replace(made.examination(draft), findings=(moved,))))
-    assert "hlm. iv, baris tabel 4 · Jumlah › Pagu Anggaran" in text
+    assert "letak      hlm. iv\n" in text
+    assert "#4 │ Jumlah" in text
     sheet = replace(moved, location=replace(moved.location, place=Place(sheet="PK", cell="C7")))
-    assert "PK!C7 · Jumlah" in printed(Outcome(replace(made.examination(draft), findings=(sheet,))))
+    assert "C7 │ Jumlah" in printed(Outcome(replace(made.examination(draft), findings=(sheet,))))
+    unseen = replace(moved, location=replace(moved.location, spot=Spot(99)))
+    assert "hlm. iv, baris tabel 4 · Tabel 3.11 › Jumlah › Pagu" in printed(
+        Outcome(replace(made.examination(draft), findings=(unseen,)))
+    )
 
 
 def test_words_of_a_finding_are_its_own() -> None:
