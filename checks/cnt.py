@@ -6,13 +6,34 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Figure, ItemList, Paragraph, Problem, Relation, Report, Row, RowKind, Rule, Sentence, Severity, Spot, Term, TypedTable, Words
+from reviewer.model import (
+    Figure,
+    ItemList,
+    Paragraph,
+    Problem,
+    Relation,
+    Report,
+    Row,
+    RowKind,
+    Rule,
+    Sentence,
+    Severity,
+    Spot,
+    Term,
+    TypedTable,
+    Words,
+)
 
 _REASON = Words(
-    "Jumlah yang disebut dalam teks harus sama dengan yang dirinci (akurasi penyajian, Lampiran III PermenPANRB 53/2014).",
+    "Jumlah yang disebut dalam teks harus sama dengan yang dirinci (akurasi penyajian, Lampiran III PermenPANRB "
+    "53/2014).",
     "A count stated in the text must equal what is listed (accuracy of presentation, PermenPANRB 53/2014, annex III).",
 )
-_LEADS = re.compile(r"(?:terdiri|rincian|sebagai berikut|berikut(?: ini)?|yaitu|yakni|antara lain|meliputi|adalah|sbb|di bawah ini|dibawah ini)[^.]{0,40}$|:\s*$", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?:terdiri|rincian|sebagai berikut|berikut(?: ini)?|yaitu|yakni|antara lain|meliputi|adalah|sbb|di bawah ini|"
+    r"dibawah ini)[^.]{0,40}$|:\s*$",
+    re.IGNORECASE,
+)
 _OPEN_ENDED = re.compile(r"antara lain|di antaranya|diantaranya|misalnya|beberapa", re.IGNORECASE)
 
 
@@ -34,8 +55,10 @@ class ListedSum(Check):
     title = Words("Jumlah tidak sama dengan rinciannya", "A number does not equal its breakdown")
     reason = _REASON
     docs = Words(
-        "Kalimat “sebanyak 31 orang terdiri dari:” diikuti daftar yang setiap butirnya menyebut jumlah dengan satuan yang sama: jumlah butir-butir itu dibandingkan dengan yang disebut.",
-        "A sentence “sebanyak 31 orang terdiri dari:” followed by a list whose every item gives a number of the same unit: their sum is compared with the stated one.",
+        "Kalimat “sebanyak 31 orang terdiri dari:” diikuti daftar yang setiap butirnya menyebut jumlah dengan satuan "
+        "yang sama: jumlah butir-butir itu dibandingkan dengan yang disebut.",
+        "A sentence “sebanyak 31 orang terdiri dari:” followed by a list whose every item gives a number of the same "
+        "unit: their sum is compared with the stated one.",
     )
     messages = {
         "violated": Words(
@@ -43,8 +66,18 @@ class ListedSum(Check):
             "{stated} {unit} are stated, but the breakdown adds up to {expected} ({difference} apart).",
         ),
     }
-    good = (Example("Jumlah pegawai sebanyak 12 orang terdiri dari:\n1. 3 orang berpendidikan S2\n2. 9 orang berpendidikan S1\n"),)
-    bad = (Example("Jumlah pegawai sebanyak 13 orang terdiri dari:\n1. 3 orang berpendidikan S2\n2. 9 orang berpendidikan S1\n", "13"),)
+    good = (
+        Example(
+            "Jumlah pegawai sebanyak 12 orang terdiri dari:\n1. 3 orang berpendidikan S2\n2. 9 orang berpendidikan S1\n"
+        ),
+    )
+    bad = (
+        Example(
+            "Jumlah pegawai sebanyak 13 orang terdiri dari:\n1. 3 orang berpendidikan S2\n2. 9 orang berpendidikan "
+            "S1\n",
+            "13",
+        ),
+    )
 
     def inspect(self, report: Report) -> Iterator[Relation]:
         for found in report.lists:
@@ -77,9 +110,11 @@ class ListedCount(Check):
     title = Words("Banyaknya butir tidak sama dengan yang disebut", "A list has another number of items than stated")
     reason = _REASON
     docs = Words(
-        "Kalimat “terdapat 16 (enam belas) kegiatan … sebagai berikut:” diikuti daftar: butirnya dihitung. Bila daftar itu bertingkat (program berisi kegiatan), "
+        "Kalimat “terdapat 16 (enam belas) kegiatan … sebagai berikut:” diikuti daftar: butirnya dihitung. Bila "
+        "daftar itu bertingkat (program berisi kegiatan), "
         "tingkat yang dimaksud dipilih menurut kata bendanya.",
-        "A sentence “terdapat 16 (enam belas) kegiatan … sebagai berikut:” followed by a list: its items are counted. Where the list has levels (programs holding "
+        "A sentence “terdapat 16 (enam belas) kegiatan … sebagai berikut:” followed by a list: its items are "
+        "counted. Where the list has levels (programs holding "
         "kegiatan) the level meant is chosen by the noun.",
     )
     messages = {
@@ -89,12 +124,26 @@ class ListedCount(Check):
         ),
     }
     good = (
-        Example("Terdapat 3 (tiga) program sebagai berikut:\n1. Program Pelayanan\n2. Program Ketertiban\n3. Program Sarana\n"),
-        Example("Terdapat 3 kegiatan sebagai berikut:\nA. Program Satu\n1. Kegiatan pertama\n2. Kegiatan kedua\nB. Program Dua\n1. Kegiatan ketiga\n"),
+        Example(
+            "Terdapat 3 (tiga) program sebagai berikut:\n1. Program Pelayanan\n2. Program Ketertiban\n3. Program "
+            "Sarana\n"
+        ),
+        Example(
+            "Terdapat 3 kegiatan sebagai berikut:\nA. Program Satu\n1. Kegiatan pertama\n2. Kegiatan kedua\nB. "
+            "Program Dua\n1. Kegiatan ketiga\n"
+        ),
     )
     bad = (
-        Example("Terdapat 4 (empat) program sebagai berikut:\n1. Program Pelayanan\n2. Program Ketertiban\n3. Program Sarana\n", "4"),
-        Example("Terdapat 4 kegiatan sebagai berikut:\nA. Program Satu\n1. Penyusunan rencana\n2. Rapat\nB. Program Dua\n1. Pelatihan\n", "4"),
+        Example(
+            "Terdapat 4 (empat) program sebagai berikut:\n1. Program Pelayanan\n2. Program Ketertiban\n3. Program "
+            "Sarana\n",
+            "4",
+        ),
+        Example(
+            "Terdapat 4 kegiatan sebagai berikut:\nA. Program Satu\n1. Penyusunan rencana\n2. Rapat\nB. Program Dua\n"
+            "1. Pelatihan\n",
+            "4",
+        ),
     )
 
     def inspect(self, report: Report) -> Iterator[Problem]:
@@ -134,14 +183,18 @@ class ListedCount(Check):
 
 
 _NOUNS = frozenset(
-    "program kegiatan subkegiatan sasaran tujuan misi indikator bidang seksi bagian subbagian subbidang urusan kecamatan desa kelurahan jenis aspek strategi komponen "
-    "tahap tahapan langkah poin butir faktor kendala permasalahan isu prioritas agenda unsur unit perangkat upt uptd kelompok kriteria prinsip".split()
+    "program kegiatan subkegiatan sasaran tujuan misi indikator bidang seksi bagian subbagian subbidang urusan "
+    "kecamatan desa kelurahan jenis aspek strategi komponen "
+    "tahap tahapan langkah poin butir faktor kendala permasalahan isu prioritas agenda unsur unit perangkat upt uptd "
+    "kelompok kriteria prinsip".split()
 )
 
 
 def _counted(sentence: Sentence) -> Iterator[tuple[Figure, str]]:
     """Whole figures of a sentence with the noun they count; only where a single noun of the kind is counted."""
-    pairs = [(f, f.unit) for f in sentence.figures if f.exact and f.decimals == 0 and 0 < f.value < 1000 and f.unit.isalpha()]
+    pairs = [
+        (f, f.unit) for f in sentence.figures if f.exact and f.decimals == 0 and 0 < f.value < 1000 and f.unit.isalpha()
+    ]
     nouns = [noun for _, noun in pairs]
     yield from ((f, noun) for f, noun in pairs if nouns.count(noun) == 1)
 
@@ -163,11 +216,16 @@ class SpelledCount(Check):
     title = Words("Angka dan kata di sampingnya berbeda", "A number and the word beside it differ")
     reason = _REASON
     docs = Words(
-        "Bilangan kecil yang diikuti kata dalam kurung, “8 (delapan) program”, harus menyebut bilangan yang sama. Nilai rupiah diperiksa oleh TRB001.",
-        "A small number followed by its word in brackets, “8 (delapan) program”, must name the same number. Amounts in rupiah are the matter of TRB001.",
+        "Bilangan kecil yang diikuti kata dalam kurung, “8 (delapan) program”, harus menyebut bilangan yang sama. "
+        "Nilai rupiah diperiksa oleh TRB001.",
+        "A small number followed by its word in brackets, “8 (delapan) program”, must name the same number. Amounts "
+        "in rupiah are the matter of TRB001.",
     )
     messages = {
-        "found": Words("Tertulis {stated} ({words}); “{words}” berarti {expected}.", "{stated} ({words}) is written; “{words}” means {expected}."),
+        "found": Words(
+            "Tertulis {stated} ({words}); “{words}” berarti {expected}.",
+            "{stated} ({words}) is written; “{words}” means {expected}.",
+        ),
     }
     good = (Example("Dinas melaksanakan 8 (delapan) program dan 21 (dua puluh satu) kegiatan.\n"),)
     bad = (Example("Dinas melaksanakan 8 (sembilan) program dan 21 (dua puluh satu) kegiatan.\n", "8"),)
@@ -176,7 +234,12 @@ class SpelledCount(Check):
         for sentence in report.sentences:
             for spelled in sentence.spelled:
                 figure = spelled.figure
-                if figure.unit == "Rp" or figure.value >= 1000 or spelled.value is None or spelled.value == figure.value:
+                if (
+                    figure.unit == "Rp"
+                    or figure.value >= 1000
+                    or spelled.value is None
+                    or spelled.value == figure.value
+                ):
                     continue
                 yield Problem(
                     figure.spot,
@@ -194,35 +257,63 @@ class TableCount(Check):
     code = "CNT004"
     name = "table-count"
     severity = Severity.WARNING
-    title = Words("Banyaknya program/kegiatan tidak sama dengan tabel", "The number of programs or kegiatan is not that of the table")
+    title = Words(
+        "Banyaknya program/kegiatan tidak sama dengan tabel",
+        "The number of programs or kegiatan is not that of the table",
+    )
     reason = _REASON
     docs = Words(
-        "Kalimat yang menyebut banyaknya program dan kegiatan (“8 program dan 34 kegiatan”) dibandingkan dengan tabel anggaran yang baris-barisnya bertingkat program dan kegiatan. "
-        "Yang dilaporkan hanya bila banyaknya program cocok dengan tabel itu (jadi tabel itulah yang dimaksud) dan tidak satu tabel pun memuat banyaknya kegiatan yang disebut.",
-        "A sentence that counts programs and kegiatan (“8 program dan 34 kegiatan”) is compared with budget tables whose rows are programs and kegiatan. It is reported only where "
-        "the number of programs fits a table (so that this one is meant) and no table has the stated number of kegiatan.",
+        "Kalimat yang menyebut banyaknya program dan kegiatan (“8 program dan 34 kegiatan”) dibandingkan dengan "
+        "tabel anggaran yang baris-barisnya bertingkat program dan kegiatan. "
+        "Yang dilaporkan hanya bila banyaknya program cocok dengan tabel itu (jadi tabel itulah yang dimaksud) dan "
+        "tidak satu tabel pun memuat banyaknya kegiatan yang disebut.",
+        "A sentence that counts programs and kegiatan (“8 program dan 34 kegiatan”) is compared with budget tables "
+        "whose rows are programs and kegiatan. It is reported only where "
+        "the number of programs fits a table (so that this one is meant) and no table has the stated number of "
+        "kegiatan.",
     )
     messages = {
         "found": Words(
             "Disebut {stated} kegiatan, tetapi {table} memuat {expected} kegiatan pada {programs} program.",
             "{stated} kegiatan are stated, but {table} has {expected} kegiatan under {programs} programs.",
         ),
+        "referred": Words(
+            "Disebut {stated} {noun} menurut {table}, tetapi tabel itu memuat {expected}.",
+            "{stated} {noun} are stated after {table}, but that table has {expected}.",
+        ),
     }
+    _REFERS = re.compile(
+        r"(?:sebagaimana|seperti|dapat dilihat|disajikan|tercantum|terlihat|dirinci|dimuat|tersaji|diuraikan|"
+        r"tertuang)[^.;]{0,40}?\btabel\s*\.?\s*(?P<number>\d+(?:[.\-]\d+)*)",
+        re.IGNORECASE,
+    )
     good = (
         Example(
-            "Dinas melaksanakan 2 program dan 3 kegiatan.\n\nTabel 1 Anggaran\n\nNo\tUraian\tAnggaran\n1\tProgram Satu\t3.000.000\n1.1\tRapat\t1.000.000\n1.2\tKajian\t2.000.000\n"
+            "Dinas melaksanakan 2 program sebagaimana Tabel 1.\n\nTabel 1 Program\n\nNo\tProgram\tAnggaran\n"
+            "1\tProgram Satu\t3.000.000\n2\tProgram Dua\t500.000\n"
+        ),
+        Example(
+            "Dinas melaksanakan 2 program dan 3 kegiatan.\n\nTabel 1 Anggaran\n\nNo\tUraian\tAnggaran\n1\tProgram "
+            "Satu\t3.000.000\n1.1\tRapat\t1.000.000\n1.2\tKajian\t2.000.000\n"
             "2\tProgram Dua\t500.000\n2.1\tPelatihan\t500.000\n"
         ),
     )
     bad = (
         Example(
-            "Dinas melaksanakan 2 program dan 4 kegiatan.\n\nTabel 1 Anggaran\n\nNo\tUraian\tAnggaran\n1\tProgram Satu\t3.000.000\n1.1\tRapat\t1.000.000\n1.2\tKajian\t2.000.000\n"
+            "Dinas melaksanakan 3 program sebagaimana Tabel 1.\n\nTabel 1 Program\n\nNo\tProgram\tAnggaran\n"
+            "1\tProgram Satu\t3.000.000\n2\tProgram Dua\t500.000\n",
+            "3",
+        ),
+        Example(
+            "Dinas melaksanakan 2 program dan 4 kegiatan.\n\nTabel 1 Anggaran\n\nNo\tUraian\tAnggaran\n1\tProgram "
+            "Satu\t3.000.000\n1.1\tRapat\t1.000.000\n1.2\tKajian\t2.000.000\n"
             "2\tProgram Dua\t500.000\n2.1\tPelatihan\t500.000\n",
             "4",
         ),
     )
 
     def inspect(self, report: Report) -> Iterator[Problem]:
+        yield from self._referred(report)
         counted = [(t, p, k) for t in report.tables if (pair := _programs(t)) for p, k in (pair,)]
         if not counted:
             return
@@ -245,6 +336,44 @@ class TableCount(Check):
                 figure=kegiatan,
                 content=(kegiatan.text, str(k)),
             )
+
+    def _referred(self, report: Report) -> Iterator[Problem]:
+        """A count whose sentence refers to the table that lists the things counted."""
+        for sentence in report.sentences:
+            match = self._REFERS.search(sentence.text)
+            counts = list(_counted(sentence))
+            if match is None or len(counts) != 1:
+                continue
+            figure, noun = counts[0]
+            number = match["number"].replace("-", ".")
+            tables = [t for t in report.tables if t.number == number]
+            if len(tables) != 1 or noun not in ("program", "kegiatan", "sasaran", "indikator"):
+                continue
+            rows = _rows_of(tables[0], noun)
+            if len(rows) < 2 or len(rows) == figure.value:
+                continue
+            yield Problem(
+                figure.spot,
+                "referred",
+                stated=figure.text,
+                expected=str(len(rows)),
+                difference=str(abs(len(rows) - int(figure.value))),
+                params=(("noun", noun), ("table", tables[0].title)),
+                figure=figure,
+                content=(figure.text, str(len(rows))),
+            )
+
+
+def _rows_of(table: TypedTable, noun: str) -> list[str]:
+    """The distinct things that a table lists under a header of this noun."""
+    pattern = rf"(?:uraian |nama )?{noun}(?: strategis| kinerja)*"
+    named = [c.index for c in table.columns if re.fullmatch(pattern, c.name.lower().strip())]
+    if len(named) != 1:
+        return []
+    rows = [r for r in table.rows if r.kind is RowKind.PART]
+    texts = [re.sub(r"[^a-z0-9]+", "", table.table.rows[r.index][named[0]].text.lower()) for r in rows]
+    filled = [t for t in texts if t]
+    return filled if len(set(filled)) == len(filled) else []
 
 
 def _programs(table: TypedTable) -> tuple[list[Row], list[Row]] | None:

@@ -31,9 +31,12 @@ class DuplicateRow(Check):
     title = Words("Baris yang sama tercantum dua kali", "A row stands twice")
     reason = _REASON
     docs = Words(
-        "Dalam satu tabel dan di bawah program atau kelompok yang sama, dua baris dengan nama yang sama dan isi kolom teks lain yang sama dilaporkan. Nama kegiatan yang sama di "
-        "bawah program berbeda, baris yang dibedakan kolom lain (pangkat, satuan, tahun), serta angka yang kebetulan sama dibiarkan.",
-        "In one table and under the same program or group, two rows of one name whose other text columns are alike are reported. The same kegiatan under different "
+        "Dalam satu tabel dan di bawah program atau kelompok yang sama, dua baris dengan nama yang sama dan isi "
+        "kolom teks lain yang sama dilaporkan. Nama kegiatan yang sama di "
+        "bawah program berbeda, baris yang dibedakan kolom lain (pangkat, satuan, tahun), serta angka yang kebetulan "
+        "sama dibiarkan.",
+        "In one table and under the same program or group, two rows of one name whose other text columns are alike "
+        "are reported. The same kegiatan under different "
         "programs, rows told apart by another column (rank, unit, year), and figures that merely agree are left alone.",
     )
     messages = {
@@ -44,14 +47,19 @@ class DuplicateRow(Check):
     }
     good = (
         Example(
-            "Tabel 1 Kegiatan\n\nNo\tUraian\tAnggaran\n1\tProgram Pelayanan Umum\t3.000.000\n1.1\tMonitoring dan Evaluasi\t3.000.000\n"
+            "Tabel 1 Kegiatan\n\nNo\tUraian\tAnggaran\n1\tProgram Pelayanan Umum\t3.000.000\n1.1\tMonitoring dan "
+            "Evaluasi\t3.000.000\n"
             "2\tProgram Ketertiban\t500.000\n2.1\tMonitoring dan Evaluasi\t500.000\n"
         ),
-        Example("Tabel 2 Pegawai\n\nNo\tJabatan\tPangkat\tJumlah\n1\tKepala Subbagian\tPenata\t2\n2\tKepala Subbagian\tPembina\t1\n"),
+        Example(
+            "Tabel 2 Pegawai\n\nNo\tJabatan\tPangkat\tJumlah\n1\tKepala Subbagian\tPenata\t2\n2\tKepala "
+            "Subbagian\tPembina\t1\n"
+        ),
     )
     bad = (
         Example(
-            "Tabel 1 Kegiatan\n\nNo\tUraian\tAnggaran\n1\tProgram Pelayanan Umum\t7.000.000\n1.1\tPenyediaan bahan bacaan\t3.000.000\n1.2\tRapat koordinasi\t1.000.000\n"
+            "Tabel 1 Kegiatan\n\nNo\tUraian\tAnggaran\n1\tProgram Pelayanan Umum\t7.000.000\n1.1\tPenyediaan bahan "
+            "bacaan\t3.000.000\n1.2\tRapat koordinasi\t1.000.000\n"
             "1.3\tPenyediaan Bahan Bacaan\t3.000.000\n",
             "Penyediaan Bahan Bacaan",
         ),
@@ -86,7 +94,9 @@ def _grouped(table: TypedTable) -> Iterator[tuple[Row, object]]:
     programs = [c.index for c in table.columns if re.search("program", c.title, re.IGNORECASE) and c.role is Role.LABEL]
     for row in table.rows:
         texts = [table.table.rows[row.index][c].text.strip() for c in programs]
-        if row.kind is RowKind.GROUP or (len(table.columns) > 2 and programs and any(texts) and not _fills_all(table, programs)):
+        if row.kind is RowKind.GROUP or (
+            len(table.columns) > 2 and programs and any(texts) and not _fills_all(table, programs)
+        ):
             opener = row.index
         yield row, (row.parent, opener)
 
@@ -128,24 +138,29 @@ class CopiedIndicator(Check):
     title = Words("Indikator tersalin ke kegiatan lain", "An indicator copied to another kegiatan")
     reason = _REASON
     docs = Words(
-        "Satu indikator berdiri pada dua kegiatan yang berbeda, kata-katanya membicarakan kegiatan yang satu dan sama sekali tidak kegiatan yang lain: tampaknya tersalin.",
-        "One indicator stands at two different kegiatan; its words speak of the one and not at all of the other: it seems to have been copied.",
+        "Satu indikator berdiri pada dua kegiatan yang berbeda, kata-katanya membicarakan kegiatan yang satu dan "
+        "sama sekali tidak kegiatan yang lain: tampaknya tersalin.",
+        "One indicator stands at two different kegiatan; its words speak of the one and not at all of the other: it "
+        "seems to have been copied.",
     )
     messages = {
         "found": Words(
-            "Indikator “{stated}” pada “{row}” sama dengan indikator “{expected}” dan hanya membicarakan yang terakhir.",
+            "Indikator “{stated}” pada “{row}” sama dengan indikator “{expected}” dan hanya membicarakan yang "
+            "terakhir.",
             "The indicator “{stated}” of “{row}” is that of “{expected}” and speaks of the latter only.",
         ),
     }
     good = (
         Example(
-            "Tabel 1 PK\n\nSasaran\tIndikator Kinerja\tTarget\tProgram dan Kegiatan\tAnggaran (Rp)\nTertib\tJumlah peserta pelatihan kader desa\t50 orang\tPelatihan kader desa\t10.000.000\n"
+            "Tabel 1 PK\n\nSasaran\tIndikator Kinerja\tTarget\tProgram dan Kegiatan\tAnggaran (Rp)\nTertib\tJumlah "
+            "peserta pelatihan kader desa\t50 orang\tPelatihan kader desa\t10.000.000\n"
             "Aman\tJumlah laporan pemantauan wilayah\t4 dokumen\tPemantauan wilayah perbatasan\t20.000.000\n"
         ),
     )
     bad = (
         Example(
-            "Tabel 1 PK\n\nSasaran\tIndikator Kinerja\tTarget\tProgram dan Kegiatan\tAnggaran (Rp)\nTertib\tJumlah peserta pelatihan kader desa\t50 orang\tPelatihan kader desa\t10.000.000\n"
+            "Tabel 1 PK\n\nSasaran\tIndikator Kinerja\tTarget\tProgram dan Kegiatan\tAnggaran (Rp)\nTertib\tJumlah "
+            "peserta pelatihan kader desa\t50 orang\tPelatihan kader desa\t10.000.000\n"
             "Aman\tJumlah peserta pelatihan kader desa\t4 dokumen\tPemantauan wilayah perbatasan\t20.000.000\n",
             "Pemantauan wilayah",
         ),
@@ -153,7 +168,10 @@ class CopiedIndicator(Check):
 
     def inspect(self, report: Report) -> Iterator[Problem]:
         for table in report.tables:
-            column = next((c for c in table.columns if re.search("indikator", c.title, re.IGNORECASE) and c.role is Role.LABEL), None)
+            column = next(
+                (c for c in table.columns if re.search("indikator", c.title, re.IGNORECASE) and c.role is Role.LABEL),
+                None,
+            )
             if column is None:
                 continue
             groups: dict[str, list[Row]] = defaultdict(list)
@@ -182,7 +200,8 @@ class CopiedIndicator(Check):
 
 
 _COMMON = frozenset(
-    "jumlah persentase kegiatan program peserta dokumen laporan tingkat kabupaten kota daerah dalam yang dengan pembinaan peningkatan pelaksanaan penyediaan".split()
+    "jumlah persentase kegiatan program peserta dokumen laporan tingkat kabupaten kota daerah dalam yang dengan "
+    "pembinaan peningkatan pelaksanaan penyediaan".split()
 )
 
 
@@ -194,16 +213,27 @@ class DuplicateItem(Check):
     title = Words("Butir yang sama dalam satu daftar", "The same item twice in a list")
     reason = _REASON
     docs = Words(
-        "Dua butir bernama sama dalam satu daftar (misalnya Program B dan C). Yang kedua umumnya tersalin dan menutupi butir yang seharusnya.",
-        "Two items of one name in a list (such as programs B and C). The second is commonly a copy that hides the right one.",
+        "Dua butir bernama sama dalam satu daftar (misalnya Program B dan C). Yang kedua umumnya tersalin dan "
+        "menutupi butir yang seharusnya.",
+        "Two items of one name in a list (such as programs B and C). The second is commonly a copy that hides the "
+        "right one.",
     )
     messages = {
-        "found": Words("Butir {number} “{stated}” sama dengan butir {other}.", "Item {number} “{stated}” is the same as item {other}."),
+        "found": Words(
+            "Butir {number} “{stated}” sama dengan butir {other}.",
+            "Item {number} “{stated}” is the same as item {other}.",
+        ),
     }
-    good = (Example("Program dinas terdiri dari:\nA. Program Pelayanan Administrasi\nB. Program Peningkatan Sarana\nC. Program Peningkatan Kapasitas\n"),)
+    good = (
+        Example(
+            "Program dinas terdiri dari:\nA. Program Pelayanan Administrasi\nB. Program Peningkatan Sarana\nC. "
+            "Program Peningkatan Kapasitas\n"
+        ),
+    )
     bad = (
         Example(
-            "Program dinas terdiri dari:\nA. Program Pelayanan Administrasi\nB. Program Peningkatan Sarana\nC. Program Peningkatan Sarana\n",
+            "Program dinas terdiri dari:\nA. Program Pelayanan Administrasi\nB. Program Peningkatan Sarana\nC. "
+            "Program Peningkatan Sarana\n",
             "Program Peningkatan Sarana",
         ),
     )
@@ -242,9 +272,11 @@ class DuplicateParagraph(Check):
     title = Words("Paragraf tercetak dua kali", "A paragraph is printed twice")
     reason = _REASON
     docs = Words(
-        "Dua paragraf panjang yang sama, atau hanya berbeda angkanya dan berdiri berdekatan. Kalimat pengantar pendek yang berulang persis di tempat lain hanya info; rumusan baku yang "
+        "Dua paragraf panjang yang sama, atau hanya berbeda angkanya dan berdiri berdekatan. Kalimat pengantar "
+        "pendek yang berulang persis di tempat lain hanya info; rumusan baku yang "
         "muncul tiga kali atau lebih, butir daftar dan judul dibiarkan.",
-        "Two long paragraphs that are alike, or differ in figures only and stand close together. A short lead-in that recurs word for word elsewhere is only an info; "
+        "Two long paragraphs that are alike, or differ in figures only and stand close together. A short lead-in "
+        "that recurs word for word elsewhere is only an info; "
         "formulas that occur three times or more, list items and headings are left alone.",
     )
     messages = {
@@ -254,11 +286,18 @@ class DuplicateParagraph(Check):
             "This paragraph is printed twice, only its figures differ: “{stated}”.",
         ),
     }
-    good = (Example("Pengukuran kinerja dilakukan dengan membandingkan target dan realisasi setiap indikator pada setiap sasaran strategis.\n\nHasilnya disajikan di bawah ini.\n"),)
+    good = (
+        Example(
+            "Pengukuran kinerja dilakukan dengan membandingkan target dan realisasi setiap indikator pada setiap "
+            "sasaran strategis.\n\nHasilnya disajikan di bawah ini.\n"
+        ),
+    )
     bad = (
         Example(
-            "Pengukuran pencapaian sasaran dituangkan dalam formulir kinerja tahun 2023 dan alat ukur keberhasilannya adalah indikator kinerja utama.\n\n"
-            "Pengukuran pencapaian sasaran dituangkan dalam formulir kinerja tahun 2024 dan alat ukur keberhasilannya adalah indikator kinerja utama.\n",
+            "Pengukuran pencapaian sasaran dituangkan dalam formulir kinerja tahun 2023 dan alat ukur "
+            "keberhasilannya adalah indikator kinerja utama.\n\n"
+            "Pengukuran pencapaian sasaran dituangkan dalam formulir kinerja tahun 2024 dan alat ukur "
+            "keberhasilannya adalah indikator kinerja utama.\n",
             "Pengukuran pencapaian sasaran",
         ),
     )
@@ -280,9 +319,9 @@ class DuplicateParagraph(Check):
                 long = len(name) >= 160
                 yield self._problem(report, "found", blocks, Severity.WARNING if long else Severity.INFO)
         for name, blocks in loose.items():
-            if len(blocks) == 2 and len(name) >= 90 and blocks[1] - blocks[0] <= 4:
-                if _letters(_text(report, blocks[0])) != _letters(_text(report, blocks[1])):
-                    yield self._problem(report, "figures", blocks, Severity.WARNING)
+            near = len(blocks) == 2 and len(name) >= 90 and blocks[1] - blocks[0] <= 4
+            if near and _letters(_text(report, blocks[0])) != _letters(_text(report, blocks[1])):
+                yield self._problem(report, "figures", blocks, Severity.WARNING)
 
     def _problem(self, report: Report, message: str, blocks: list[int], severity: Severity) -> Problem:
         text = _text(report, blocks[1])
@@ -317,12 +356,25 @@ class RepeatedPhrase(Check):
     messages = {
         "found": Words("“{stated}” tertulis dua kali berturut-turut.", "“{stated}” is written twice in a row."),
     }
-    good = (Example("Bidang ini membina ketahanan pangan, ketahanan energi, ketahanan air, dan usaha bersama masyarakat desa.\n"),)
-    bad = (
-        Example("Bidang ini membina ketahanan sumber daya alam, ketahanan sumber daya alam, perdagangan dan investasi.\n", "ketahanan sumber daya alam"),
-        Example("Untuk mengukur kinerja digunakan indikator.Untuk mengukur kinerja digunakan indikator, yang disebut ukuran kinerja.\n", "Untuk mengukur kinerja"),
+    good = (
+        Example(
+            "Bidang ini membina ketahanan pangan, ketahanan energi, ketahanan air, dan usaha bersama masyarakat desa.\n"
+        ),
     )
-    _TWICE = re.compile(r"(?<![\w])(?P<phrase>[A-Za-z][^,;.\n]{14,160}?)\s*[,;.]\s*(?P<again>(?P=phrase))(?![\w])", re.IGNORECASE)
+    bad = (
+        Example(
+            "Bidang ini membina ketahanan sumber daya alam, ketahanan sumber daya alam, perdagangan dan investasi.\n",
+            "ketahanan sumber daya alam",
+        ),
+        Example(
+            "Untuk mengukur kinerja digunakan indikator.Untuk mengukur kinerja digunakan indikator, yang disebut "
+            "ukuran kinerja.\n",
+            "Untuk mengukur kinerja",
+        ),
+    )
+    _TWICE = re.compile(
+        r"(?<![\w])(?P<phrase>[A-Za-z][^,;.\n]{14,160}?)\s*[,;.]\s*(?P<again>(?P=phrase))(?![\w])", re.IGNORECASE
+    )
 
     def inspect(self, report: Report) -> Iterator[Problem]:
         for block, paragraph in report.paragraphs():

@@ -24,9 +24,11 @@ class Malformed(Check):
     title = Words("Angka salah tulis", "A malformed number")
     reason = _REASON
     docs = Words(
-        "Tanda pemisah ganda (9..83), kelompok ribuan yang bukan tiga angka (104.445.05), titik dan koma yang bercampur tanpa aturan (1.234,5.6). Angkanya tetap dibaca "
+        "Tanda pemisah ganda (9..83), kelompok ribuan yang bukan tiga angka (104.445.05), titik dan koma yang "
+        "bercampur tanpa aturan (1.234,5.6). Angkanya tetap dibaca "
         "sebagai yang paling mungkin, agar satu salah ketik tidak memicu temuan lain.",
-        "Doubled separators (9..83), thousands groups that are not of three digits (104.445.05), dots and commas mixed without rule (1.234,5.6). The number is still "
+        "Doubled separators (9..83), thousands groups that are not of three digits (104.445.05), dots and commas "
+        "mixed without rule (1.234,5.6). The number is still "
         "read as what it most likely is, so that one slip sets off no others.",
     )
     messages = {
@@ -43,9 +45,13 @@ class Malformed(Check):
             "Dots and commas in {stated} make no number; {expected} is probably meant.",
         ),
     }
-    good = (Example("Tabel 1 Anggaran\n\nNo\tUraian\tAnggaran\t%\n1\tA\t1.234.567,00\t9,83\n2\tB\t104.445.050\t12,5\n"),)
+    good = (
+        Example("Tabel 1 Anggaran\n\nNo\tUraian\tAnggaran\t%\n1\tA\t1.234.567,00\t9,83\n2\tB\t104.445.050\t12,5\n"),
+    )
     bad = (
-        Example("Tabel 1 Anggaran\n\nNo\tUraian\tAnggaran\t%\n1\tA\t1.234.567\t9..83\n2\tB\t104.445.050\t12,50\n", "9..83"),
+        Example(
+            "Tabel 1 Anggaran\n\nNo\tUraian\tAnggaran\t%\n1\tA\t1.234.567\t9..83\n2\tB\t104.445.050\t12,50\n", "9..83"
+        ),
         Example("Tabel 1 Anggaran\n\nNo\tUraian\tAnggaran\n1\tA\t1.234.567\n2\tB\t104.445.05\n", "104.445.05"),
     )
 
@@ -71,8 +77,10 @@ class MixedMarks(Check):
     title = Words("Tanda desimal bercampur dalam satu kolom", "Two decimal marks in one column")
     reason = _REASON
     docs = Words(
-        "Bila sebagian besar desimal suatu kolom ditulis dengan titik dan beberapa dengan koma (atau sebaliknya), yang sedikit dilaporkan bersama.",
-        "Where most decimals of a column are written with a dot and some with a comma (or the other way round), the few are reported together.",
+        "Bila sebagian besar desimal suatu kolom ditulis dengan titik dan beberapa dengan koma (atau sebaliknya), "
+        "yang sedikit dilaporkan bersama.",
+        "Where most decimals of a column are written with a dot and some with a comma (or the other way round), the "
+        "few are reported together.",
     )
     messages = {
         "found": Words(
@@ -81,7 +89,11 @@ class MixedMarks(Check):
         ),
     }
     good = (Example("Tabel 1 Capaian\n\nNo\tUraian\tCapaian (%)\n1\tA\t99,22\n2\tB\t98,10\n3\tC\t97,00\n"),)
-    bad = (Example("Tabel 1 Capaian\n\nNo\tUraian\tCapaian (%)\n1\tA\t99.22\n2\tB\t98.10\n3\tC\t97,05\n4\tD\t91.05\n", "97,05"),)
+    bad = (
+        Example(
+            "Tabel 1 Capaian\n\nNo\tUraian\tCapaian (%)\n1\tA\t99.22\n2\tB\t98.10\n3\tC\t97,05\n4\tD\t91.05\n", "97,05"
+        ),
+    )
 
     def inspect(self, report: Report) -> Iterator[Problem]:
         for table in report.tables:
@@ -121,13 +133,18 @@ class PeriodSign(Check):
     name = "period-sign"
     severity = Severity.WARNING
     title = Words("Periode ditulis dengan tanda yang salah", "A period written with the wrong sign")
-    reason = Words("Periode ditulis dengan tanda hubung atau tanda pisah: 2016-2021.", "A period is written with a dash: 2016-2021.")
+    reason = Words(
+        "Periode ditulis dengan tanda hubung atau tanda pisah: 2016-2021.",
+        "A period is written with a dash: 2016-2021.",
+    )
     docs = Words(
         "Dua tahun yang dihubungkan dengan “=”, “_” atau “+” tampak salah ketik dari tanda hubung.",
         "Two years joined by “=”, “_” or “+” look like a slip for a dash.",
     )
     messages = {
-        "found": Words("Periode {stated} semestinya ditulis {expected}.", "The period {stated} should be written {expected}."),
+        "found": Words(
+            "Periode {stated} semestinya ditulis {expected}.", "The period {stated} should be written {expected}."
+        ),
     }
     good = (Example("RPJMD Tahun 2021-2026 dan Renstra 2021 – 2026.\n"),)
     bad = (Example("RPJMD Kabupaten periode 2021=2026 memuat enam misi.\n", "2021=2026"),)
@@ -152,33 +169,67 @@ class LetterDigit(Check):
     title = Words("Huruf tertulis sebagai angka atau sebaliknya", "A letter for a digit, or a digit for a letter")
     reason = _REASON
     docs = Words(
-        "Dalam sel tabel: huruf O, l atau I di antara angka (1O.000, 2l5.000), dan angka 0 pada awal satuan (150 0rang).",
-        "In table cells: the letters O, l or I among digits (1O.000, 2l5.000), and the digit 0 at the head of a unit (150 0rang).",
+        "Dalam sel tabel: huruf O, l atau I di antara angka (1O.000, 2l5.000), dan angka 0 pada awal satuan (150 "
+        "0rang).",
+        "In table cells: the letters O, l or I among digits (1O.000, 2l5.000), and the digit 0 at the head of a unit "
+        "(150 0rang).",
     )
     messages = {
-        "found": Words("{stated} tampaknya memuat huruf dan angka yang tertukar; maksudnya {expected}.", "{stated} seems to have a letter and a digit exchanged; {expected} is meant."),
+        "found": Words(
+            "{stated} tampaknya memuat huruf dan angka yang tertukar; maksudnya {expected}{more}.",
+            "{stated} seems to have a letter and a digit exchanged; {expected} is meant{more}.",
+        ),
     }
-    good = (Example("Tabel 1 Target\n\nNo\tUraian\tTarget\n1\tPeserta\t150 orang\n2\tAnggaran\t10.000.000\n3\tPelatihan\tIO1\n"),)
+    good = (
+        Example(
+            "Tabel 1 Target\n\nNo\tUraian\tTarget\n1\tPeserta\t150 orang\n2\tAnggaran\t10.000.000\n3\tPelatihan\tIO1\n"
+        ),
+    )
     bad = (
         Example("Tabel 1 Target\n\nNo\tUraian\tTarget\n1\tPeserta\t150 0rang\n2\tRapat\t10 kali\n", "150 0rang"),
-        Example("Tabel 1 Anggaran\n\nNo\tUraian\tAnggaran\n1\tPeserta\t1O.000.000\n2\tRapat\t25.000.000\n", "1O.000.000"),
+        Example(
+            "Tabel 1 Anggaran\n\nNo\tUraian\tAnggaran\n1\tPeserta\t1O.000.000\n2\tRapat\t25.000.000\n", "1O.000.000"
+        ),
     )
-    _DIGITS = re.compile(r"^(?:Rp\.?\s*)?(?=[\dOolI.,]*\d)(?=[\dOolI.,]*[OolI])[\dOl I]{1,3}(?:[.,][\dOolI]{2,3})+(?:,-)?$")
+    _DIGITS = re.compile(
+        r"^(?:Rp\.?\s*)?(?=[\dOolI.,]*\d)(?=[\dOolI.,]*[OolI])[\dOl I]{1,3}(?:[.,][\dOolI]{2,3})+(?:,-)?$"
+    )
     _UNIT = re.compile(r"^\d[\d.,]*\s+0(?:rang|rmas|pd|rg)\b", re.IGNORECASE)
 
     def inspect(self, report: Report) -> Iterator[Problem]:
         for table in report.tables:
-            for r, c, cell in table.table.cells():
-                text = cell.text.strip()
-                if r < table.header_rows or not text or len(text) > 40:
-                    continue
-                if self._UNIT.match(text):
-                    meant = re.sub(r"(\s)0(?=[A-Za-z])", r"\1o", text)
-                elif self._DIGITS.match(text):
-                    meant = text.translate(str.maketrans("OolI", "0011"))
-                else:
-                    continue
-                start = cell.text.index(text)
-                spot = Spot(table.block, r, c, start, start + len(text))
-                yield Problem(spot, stated=text_at(report.document, spot), expected=meant)
+            slips = [
+                slip
+                for r, c, cell in table.table.cells()
+                if r >= table.header_rows and (slip := self._slip(table.block, r, c, cell.text))
+            ]
+            if not slips:
+                continue
+            (spot, meant), *others = slips
+            yield Problem(
+                spot,
+                stated=text_at(report.document, spot),
+                expected=meant,
+                params=(
+                    (
+                        "more",
+                        Words(f" (dan {len(others)} sel lagi)", f" (and {len(others)} cells more)") if others else "",
+                    ),
+                ),
+                evidence=tuple(s for s, _ in slips),
+                group=True,
+                content=tuple(text_at(report.document, s) for s, _ in slips),
+            )
 
+    def _slip(self, block: int, row: int, col: int, held: str) -> tuple[Spot, str] | None:
+        text = held.strip()
+        if not text or len(text) > 40:
+            return None
+        if self._UNIT.match(text):
+            meant = re.sub(r"(\s)0(?=[A-Za-z])", r"\1o", text)
+        elif self._DIGITS.match(text):
+            meant = text.translate(str.maketrans("OolI", "0011"))
+        else:
+            return None
+        start = held.index(text)
+        return Spot(block, row, col, start, start + len(text)), meant

@@ -9,18 +9,24 @@ from reviewer.checking.base import Check, Example
 from reviewer.model import Across, Figure, Relation, Report, Role, Row, RowKind, Rule, Severity, Term, TypedTable, Words
 
 _REASON = Words(
-    "Capaian dihitung dari realisasi dibandingkan target (Lampiran II PermenPANRB 53/2014); serapan dari realisasi dibandingkan pagu.",
+    "Capaian dihitung dari realisasi dibandingkan target (Lampiran II PermenPANRB 53/2014); serapan dari realisasi "
+    "dibandingkan pagu.",
     "Capaian is realisasi against target (PermenPANRB 53/2014, annex II); serapan is realisasi against pagu.",
 )
 _CAPS = (100, 110, 120, 130, 150, 200)
 
 
 def _ratio(table: TypedTable, across: Across, row: Row) -> tuple[Figure, Figure, Figure] | None:
-    stated = row.figure(across.result)
+    stated = row.second(across.result) if across.inner else row.figure(across.result)
     numerator, denominator = (row.figure(col) for col, _ in across.terms)
     if stated is None or stated.dash or numerator is None or denominator is None or not denominator.value:
         return None
-    if numerator.unit and denominator.unit and numerator.unit != denominator.unit and not _alike(numerator.unit, denominator.unit):
+    if (
+        numerator.unit
+        and denominator.unit
+        and numerator.unit != denominator.unit
+        and not _alike(numerator.unit, denominator.unit)
+    ):
         return None
     return stated, numerator, denominator
 
@@ -37,11 +43,15 @@ class TablePercent(Check):
     title = Words("Persentase dalam tabel salah hitung", "A percentage in a table is miscalculated")
     reason = _REASON
     docs = Words(
-        "Kolom capaian, serapan atau % dihitung ulang dari realisasi dan target atau pagunya. Untuk indikator, setiap rumus yang lazim diterima: "
-        "R/T, (2T-R)/T dan T/R untuk indikator yang makin rendah makin baik, dan batas atas yang lazim (100, 110, 120, 150). Angka tercetak berarti "
+        "Kolom capaian, serapan atau % dihitung ulang dari realisasi dan target atau pagunya. Untuk indikator, "
+        "setiap rumus yang lazim diterima: "
+        "R/T, (2T-R)/T dan T/R untuk indikator yang makin rendah makin baik, dan batas atas yang lazim (100, 110, "
+        "120, 150). Angka tercetak berarti "
         "hasil pembulatan atau pemotongan; beda satu satuan digit terakhir hanya info.",
-        "A column of capaian, serapan or % is recomputed from realisasi and its target or pagu. For indicators every customary formula is accepted: "
-        "R/T, (2T-R)/T and T/R where lower is better, and the customary caps (100, 110, 120, 150). A printed figure may be rounded or cut off; "
+        "A column of capaian, serapan or % is recomputed from realisasi and its target or pagu. For indicators every "
+        "customary formula is accepted: "
+        "R/T, (2T-R)/T and T/R where lower is better, and the customary caps (100, 110, 120, 150). A printed figure "
+        "may be rounded or cut off; "
         "one unit of the last digit apart is only an info.",
     )
     messages = {
@@ -51,16 +61,29 @@ class TablePercent(Check):
         ),
     }
     good = (
-        Example("Tabel 1 Realisasi\n\nNo\tProgram\tAnggaran\tRealisasi\t%\n1\tA\t200.000.000\t150.000.000\t75,00\n2\tB\t300.000.000\t100.000.000\t33,33\n"),
-        Example("Tabel 2 Capaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian\n1\tAngka kemiskinan\t10 %\t12 %\t80 %\n"),
-        Example("Tabel 3 Capaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian (%)\n1\tDokumen\t4 dokumen\t6 dokumen\t120,00\n"),
+        Example(
+            "Tabel 1 Realisasi\n\nNo\tProgram\tAnggaran\tRealisasi\t%\n1\tA\t200.000.000\t150.000.000\t75,00\n"
+            "2\tB\t300.000.000\t100.000.000\t33,33\n"
+        ),
+        Example(
+            "Tabel 2 Capaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian\n1\tAngka kemiskinan\t10 %\t12 %\t80 %\n"
+        ),
+        Example(
+            "Tabel 3 Capaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian (%)\n1\tDokumen\t4 dokumen\t6 "
+            "dokumen\t120,00\n"
+        ),
     )
     bad = (
         Example(
-            "Tabel 1 Realisasi\n\nNo\tProgram\tAnggaran\tRealisasi\t%\n1\tA\t200.000.000\t150.000.000\t75,00\n2\tB\t300.000.000\t100.000.000\t34,33\n",
+            "Tabel 1 Realisasi\n\nNo\tProgram\tAnggaran\tRealisasi\t%\n1\tA\t200.000.000\t150.000.000\t75,00\n"
+            "2\tB\t300.000.000\t100.000.000\t34,33\n",
             "34,33",
         ),
-        Example("Tabel 2 Capaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian\n1\tPersentase desa tertib\t100 %\t30 %\t85,71 %\n", "85,71"),
+        Example(
+            "Tabel 2 Capaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian\n1\tPersentase desa tertib\t100 %\t30 "
+            "%\t85,71 %\n",
+            "85,71",
+        ),
     )
 
     def inspect(self, report: Report) -> Iterator[Relation]:
@@ -91,7 +114,10 @@ def _capped(stated: Figure, numerator: Figure, denominator: Figure) -> bool:
     """A capaian cut at a customary cap, or a full one for a target that was surpassed or is zero."""
     if stated.value not in _CAPS:
         return False
-    ratios = [numerator.value / denominator.value * 100, (2 * denominator.value - numerator.value) / denominator.value * 100]
+    ratios = [
+        numerator.value / denominator.value * 100,
+        (2 * denominator.value - numerator.value) / denominator.value * 100,
+    ]
     if numerator.value:
         ratios.append(denominator.value / numerator.value * 100)
     return any(r > stated.value for r in ratios[:1]) or (stated.value == 100 and any(r >= 100 for r in ratios[:1]))
@@ -105,9 +131,11 @@ class Share(Check):
     title = Words("Proporsi salah hitung", "A share is miscalculated")
     reason = _REASON
     docs = Words(
-        "Kolom proporsi dihitung ulang: jumlah baris itu dibagi jumlah seluruhnya dalam tabel yang sama. Kolom ini dikenali bila cocok di sebagian "
+        "Kolom proporsi dihitung ulang: jumlah baris itu dibagi jumlah seluruhnya dalam tabel yang sama. Kolom ini "
+        "dikenali bila cocok di sebagian "
         "besar barisnya.",
-        "A column of shares is recomputed: the row's amount over the table's total. Such a column is recognised by holding in most of its rows.",
+        "A column of shares is recomputed: the row's amount over the table's total. Such a column is recognised by "
+        "holding in most of its rows.",
     )
     messages = {
         "violated": Words(
@@ -117,12 +145,14 @@ class Share(Check):
     }
     good = (
         Example(
-            "Tabel 1 Anggaran\n\nNo\tProgram\tAnggaran\tProporsi (%)\n1\tA\t200.000.000\t20,00\n2\tB\t300.000.000\t30,00\n3\tC\t500.000.000\t50,00\n\tJumlah\t1.000.000.000\t100\n"
+            "Tabel 1 Anggaran\n\nNo\tProgram\tAnggaran\tProporsi (%)\n1\tA\t200.000.000\t20,00\n"
+            "2\tB\t300.000.000\t30,00\n3\tC\t500.000.000\t50,00\n\tJumlah\t1.000.000.000\t100\n"
         ),
     )
     bad = (
         Example(
-            "Tabel 1 Anggaran\n\nNo\tProgram\tAnggaran\tProporsi (%)\n1\tA\t200.000.000\t20,00\n2\tB\t300.000.000\t30,00\n3\tC\t500.000.000\t55,00\n\tJumlah\t1.000.000.000\t100\n",
+            "Tabel 1 Anggaran\n\nNo\tProgram\tAnggaran\tProporsi (%)\n1\tA\t200.000.000\t20,00\n"
+            "2\tB\t300.000.000\t30,00\n3\tC\t500.000.000\t55,00\n\tJumlah\t1.000.000.000\t100\n",
             "55,00",
         ),
     )
@@ -137,7 +167,13 @@ class Share(Check):
                 denominator = whole.figure(column)
                 for row in table.rows:
                     stated, numerator = row.figure(across.result), row.figure(column)
-                    if row.kind is not RowKind.PART or denominator is None or stated is None or stated.dash or numerator is None:
+                    if (
+                        row.kind is not RowKind.PART
+                        or denominator is None
+                        or stated is None
+                        or stated.dash
+                        or numerator is None
+                    ):
                         continue
                     if row.index == whole.index:
                         continue
@@ -153,9 +189,18 @@ class Share(Check):
                     )
 
 
-_CHANGE = re.compile(r"(?:berkurang|bertambah|pengurangan|penambahan|turun|naik|menurun|meningkat|penurunan|kenaikan|peningkatan|kurang|lebih)\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"(?:berkurang|bertambah|pengurangan|penambahan|turun|naik|menurun|meningkat|penurunan|kenaikan|peningkatan|"
+    r"kurang|lebih)\b",
+    re.IGNORECASE,
+)
+_REALISED = re.compile(r"reali[sz]asi|terserap|penyerapan|serapan", re.IGNORECASE)
 _SHRINKS = re.compile(r"berkurang|pengurangan|turun|menurun|penurunan|\bkurang", re.IGNORECASE)
-_LINK = re.compile(r"(?:\bata[u]?\b|\byaitu\b|\byakni\b|\bsebesar\b|\bsebanyak\b|\bsekitar\b|\bmencapai\b|\bsetara\b|\(|=)\s*(?:\w+\s+){0,3}$", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:\bata[u]?\b|\byaitu\b|\byakni\b|\bsebesar\b|\bsebanyak\b|\bsekitar\b|\bmencapai\b|\bsetara\b|\(|"
+    r"=)\s*(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
 
 
 class SentencePercent(Check):
@@ -167,30 +212,59 @@ class SentencePercent(Check):
     title = Words("Persentase dalam kalimat salah hitung", "A percentage in a sentence is miscalculated")
     reason = _REASON
     docs = Words(
-        "Persentase yang menyusul dua nilai rupiah atau lebih dalam satu kalimat (“anggaran …, realisasi … atau 95,93 %”, “berkurang sebesar … atau "
-        "…%”) dicocokkan dengan semua perbandingan yang wajar di antara nilai-nilai itu: bagian terhadap keseluruhan, kenaikan, penurunan. Hanya bila tidak satu "
+        "Persentase yang menyusul dua nilai rupiah atau lebih dalam satu kalimat (“anggaran …, realisasi … atau "
+        "95,93 %”, “berkurang sebesar … atau "
+        "…%”) dicocokkan dengan semua perbandingan yang wajar di antara nilai-nilai itu: bagian terhadap "
+        "keseluruhan, kenaikan, penurunan. Hanya bila tidak satu "
         "pun cocok dan kalimat itu jelas menghubungkan persentase dengan nilainya, ia dilaporkan.",
-        "A percentage that follows two or more rupiah amounts in one sentence (“anggaran …, realisasi … atau 95,93 %”, “berkurang sebesar … atau …%”) "
-        "is compared with every sensible ratio among those amounts: part of whole, growth, decline. It is reported only where none fits and the "
+        "A percentage that follows two or more rupiah amounts in one sentence (“anggaran …, realisasi … atau 95,93 "
+        "%”, “berkurang sebesar … atau …%”) "
+        "is compared with every sensible ratio among those amounts: part of whole, growth, decline. It is reported "
+        "only where none fits and the "
         "sentence plainly ties the percentage to its amounts.",
     )
     messages = {
         "violated": Words(
-            "Persentase {stated} tidak cocok dengan nilai-nilai dalam kalimatnya: {numerator} terhadap {denominator} adalah {expected}.",
-            "The percentage {stated} does not fit the amounts of its sentence: {numerator} against {denominator} is {expected}.",
+            "Persentase {stated} tidak cocok dengan nilai-nilai dalam kalimatnya: {numerator} terhadap {denominator} "
+            "adalah {expected}.",
+            "The percentage {stated} does not fit the amounts of its sentence: {numerator} against {denominator} is "
+            "{expected}.",
         ),
     }
     good = (
-        Example("Anggaran tahun 2024 sebesar Rp 2.000.000.000,- dengan realisasi sebesar Rp 1.500.000.000,- atau 75,00 % dari pagu.\n"),
-        Example("Anggaran Rp. 5.000.000.000,- berubah menjadi Rp. 4.500.000.000,- atau berkurang sebesar Rp. 500.000.000,- atau 10%.\n"),
+        Example(
+            "Anggaran tahun 2024 sebesar Rp 2.000.000.000,- dengan realisasi sebesar Rp 1.500.000.000,- atau 75,00 % "
+            "dari pagu.\n"
+        ),
+        Example(
+            "Anggaran Rp. 5.000.000.000,- berubah menjadi Rp. 4.500.000.000,- atau berkurang sebesar Rp. "
+            "500.000.000,- atau 10%.\n"
+        ),
     )
     bad = (
-        Example("Anggaran tahun 2024 sebesar Rp 2.000.000.000,- dengan realisasi sebesar Rp 1.500.000.000,- atau 85,00 % dari pagu.\n", "85,00"),
-        Example("Anggaran Rp. 5.000.000.000,- berubah menjadi Rp. 4.500.000.000,- atau berkurang sebesar Rp. 500.000.000,- atau 12,5%.\n", "12,5"),
+        Example(
+            "Anggaran tahun 2024 sebesar Rp 2.000.000.000,- dengan realisasi sebesar Rp 1.500.000.000,- atau 85,00 % "
+            "dari pagu.\n",
+            "85,00",
+        ),
+        Example(
+            "Anggaran Rp. 5.000.000.000,- berubah menjadi Rp. 4.500.000.000,- atau berkurang sebesar Rp. "
+            "500.000.000,- atau 12,5%.\n",
+            "12,5",
+        ),
+        Example(
+            "Anggaran dinas sebesar Rp2.000.000.000,00. Sampai akhir tahun terealisasi sebesar Rp1.500.000.000,00 "
+            "atau 57,00%.\n",
+            "57,00",
+        ),
     )
 
     def inspect(self, report: Report) -> Iterator[Relation]:
+        earlier: list[Figure] = []
+        block = -1
         for sentence in report.sentences:
+            if sentence.spot.block != block:
+                earlier, block = [], sentence.spot.block
             amounts: list[Figure] = []
             for figure in sentence.figures:
                 if not figure.percent:
@@ -198,9 +272,14 @@ class SentencePercent(Check):
                         amounts.append(figure)
                     continue
                 before = sentence.text[: figure.spot.start - sentence.spot.start]
-                if len(amounts) >= 2 and _tied(before, amounts[-1], sentence.spot.start):
-                    yield from self._relations(figure, amounts, before)
+                if amounts and _tied(before, amounts[-1], sentence.spot.start):
+                    if len(amounts) >= 2:
+                        yield from self._relations(figure, amounts, before)
+                    elif earlier and _REALISED.search(before):
+                        yield from self._relations(figure, [earlier[-1], amounts[0]], before)
                 amounts = amounts if len(amounts) < 2 else amounts[-2:]
+            if re.search(r"anggaran|pagu|alokasi", sentence.text, re.IGNORECASE):
+                earlier += [f for f in sentence.figures if f.unit == "Rp" and f.value > 0][-1:]
 
     def _relations(self, figure: Figure, amounts: list[Figure], before: str) -> Iterator[Relation]:
         change = bool(_CHANGE.search(before[-60:]))
@@ -229,7 +308,11 @@ def _tied(before: str, last: Figure, start: int) -> bool:
     """The percentage follows its amount closely, by "atau", "sebesar", a bracket; a number in words may stand between."""
     between = before[last.spot.end - start :]
     between = re.sub(r"\([^()]*\)", "", between)
-    return len(between) <= 60 and bool(_LINK.search(between + " " if not between.endswith(" ") else between)) and ";" not in between
+    return (
+        len(between) <= 60
+        and bool(_LINK.search(between + " " if not between.endswith(" ") else between))
+        and ";" not in between
+    )
 
 
 def _named(recent: list[Figure], change: bool, shrinks: bool) -> tuple[Rule, Figure, Figure]:

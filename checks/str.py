@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Caption, Paragraph, Problem, Report, RowKind, Role, Severity, Spot, Words
+from reviewer.model import Caption, Paragraph, Problem, Report, Role, RowKind, Severity, Spot, Words
 
 _REASON = Words(
     "Penomoran yang urut membuat pembaca dan daftar isi menemukan bab dan tabel yang dirujuk.",
@@ -29,24 +29,38 @@ class CaptionNumbers(Check):
     title = Words("Nomor tabel ganda atau terlompati", "A table number twice or skipped")
     reason = _REASON
     docs = Words(
-        "Nomor tabel dalam satu bab (3.1, 3.2 …) atau di seluruh naskah (1, 2 …) tidak boleh berdiri di atas dua tabel dan tidak boleh terlompati. Judul yang sama pada lanjutan tabel dibiarkan.",
-        "Table numbers within a chapter (3.1, 3.2 …) or over the draft (1, 2 …) must not stand over two tables nor be skipped. The same caption over the continuation of a table is left alone.",
+        "Nomor tabel dalam satu bab (3.1, 3.2 …) atau di seluruh naskah (1, 2 …) tidak boleh berdiri di atas dua "
+        "tabel dan tidak boleh terlompati. Judul yang sama pada lanjutan tabel dibiarkan.",
+        "Table numbers within a chapter (3.1, 3.2 …) or over the draft (1, 2 …) must not stand over two tables nor "
+        "be skipped. The same caption over the continuation of a table is left alone.",
     )
     messages = {
-        "double": Words("Nomor Tabel {stated} dipakai dua kali: “{first}” dan “{second}”.", "The number Tabel {stated} is used twice: “{first}” and “{second}”."),
+        "double": Words(
+            "Nomor Tabel {stated} dipakai dua kali: “{first}” dan “{second}”.",
+            "The number Tabel {stated} is used twice: “{first}” and “{second}”.",
+        ),
         "gap": Words(
             "Setelah Tabel {before} langsung Tabel {stated}: Tabel {expected} tidak ada.",
             "Tabel {stated} follows Tabel {before} directly: there is no Tabel {expected}.",
         ),
-        "start": Words("Penomoran tabel bab ini mulai dari {stated}: Tabel {expected} tidak ada.", "The tables of this chapter begin at {stated}: there is no Tabel {expected}."),
+        "start": Words(
+            "Penomoran tabel bab ini mulai dari {stated}: Tabel {expected} tidak ada.",
+            "The tables of this chapter begin at {stated}: there is no Tabel {expected}.",
+        ),
     }
     good = (
         Example("Tabel 3.1\nPertama\n\nNo\tUraian\tNilai\n1\tA\t2\n\nTabel 3.2\nKedua\n\nNo\tUraian\tNilai\n1\tB\t3\n"),
         Example("Tabel 1\nPertama\n\nNo\tUraian\tNilai\n1\tA\t2\n\nTabel 2\nKedua\n\nNo\tUraian\tNilai\n1\tB\t3\n"),
     )
     bad = (
-        Example("Tabel 3.1\nPertama\n\nNo\tUraian\tNilai\n1\tA\t2\n\nTabel 3.1\nKedua\n\nNo\tUraian\tNilai\n1\tB\t3\n", "3.1"),
-        Example("Tabel 3.1\nPertama\n\nNo\tUraian\tNilai\n1\tA\t2\n\nTabel 3.3\nKetiga\n\nNo\tUraian\tNilai\n1\tB\t3\n", "3.3"),
+        Example(
+            "Tabel 3.1\nPertama\n\nNo\tUraian\tNilai\n1\tA\t2\n\nTabel 3.1\nKedua\n\nNo\tUraian\tNilai\n1\tB\t3\n",
+            "3.1",
+        ),
+        Example(
+            "Tabel 3.1\nPertama\n\nNo\tUraian\tNilai\n1\tA\t2\n\nTabel 3.3\nKetiga\n\nNo\tUraian\tNilai\n1\tB\t3\n",
+            "3.3",
+        ),
     )
 
     def inspect(self, report: Report) -> Iterator[Problem]:
@@ -117,8 +131,13 @@ class ChapterNumbers(Check):
         "Chapter numbers in the body must run in order: two chapters of one number, or a skipped one, are reported.",
     )
     messages = {
-        "double": Words("{stated} dipakai dua kali; “{second}” semestinya {expected}.", "{stated} is used twice; “{second}” should be {expected}."),
-        "gap": Words("{stated} menyusul {before}: {expected} tidak ada.", "{stated} follows {before}: there is no {expected}."),
+        "double": Words(
+            "{stated} dipakai dua kali; “{second}” semestinya {expected}.",
+            "{stated} is used twice; “{second}” should be {expected}.",
+        ),
+        "gap": Words(
+            "{stated} menyusul {before}: {expected} tidak ada.", "{stated} follows {before}: there is no {expected}."
+        ),
     }
     good = (Example("BAB I\nPENDAHULUAN\n\nTeks.\n\nBAB II\nPERENCANAAN\n\nTeks.\n\nBAB III\nPENUTUP\n\nTeks.\n"),)
     bad = (
@@ -136,13 +155,25 @@ class ChapterNumbers(Check):
             if number is None:
                 continue
             if before is not None and number == before[0] and _letters(heading.title) != _letters(before[1]):
-                yield self._problem(report, heading.block, "double", heading.number, heading.title, _chapter(number + 1, name), "")
+                yield self._problem(
+                    report, heading.block, "double", heading.number, heading.title, _chapter(number + 1, name), ""
+                )
                 number += 1
             elif before is not None and number == before[0] + 2:
-                yield self._problem(report, heading.block, "gap", heading.number, heading.title, _chapter(number - 1, name), _chapter(before[0], name))
+                yield self._problem(
+                    report,
+                    heading.block,
+                    "gap",
+                    heading.number,
+                    heading.title,
+                    _chapter(number - 1, name),
+                    _chapter(before[0], name),
+                )
             before = (number, heading.title)
 
-    def _problem(self, report: Report, block: int, message: str, stated: str, title: str, expected: str, before: str) -> Problem:
+    def _problem(
+        self, report: Report, block: int, message: str, stated: str, title: str, expected: str, before: str
+    ) -> Problem:
         return Problem(
             _whole(report, block),
             message,
@@ -171,19 +202,38 @@ class RowNumbers(Check):
     title = Words("Nomor baris atau kolom ganda atau terlompati", "A row or column number twice or skipped")
     reason = _REASON
     docs = Words(
-        "Nomor urut baris pada satu tingkat (1, 2, 3 …) yang muncul dua kali atau terlompati satu, bila selebihnya urut. Baris nomor kolom (1 2 3 4) yang terlompati hanya info. Kode kegiatan dan tabel yang "
+        "Nomor urut baris pada satu tingkat (1, 2, 3 …) yang muncul dua kali atau terlompati satu, bila selebihnya "
+        "urut. Baris nomor kolom (1 2 3 4) yang terlompati hanya info. Kode kegiatan dan tabel yang "
         "nomornya tidak urut sejak awal dibiarkan.",
-        "Row numbers of one level (1, 2, 3 …) that occur twice or skip one where the rest is in order. A skipped number in the row that numbers the columns is only an info. Codes of kegiatan "
+        "Row numbers of one level (1, 2, 3 …) that occur twice or skip one where the rest is in order. A skipped "
+        "number in the row that numbers the columns is only an info. Codes of kegiatan "
         "and tables whose numbers are out of order from the start are left alone.",
     )
     messages = {
-        "double": Words("Nomor {stated} muncul dua kali; “{row}” semestinya bernomor {expected}.", "Number {stated} occurs twice; “{row}” should be {expected}."),
-        "gap": Words("Nomor melompat dari {before} ke {stated} pada “{row}”.", "Numbers jump from {before} to {stated} at “{row}”."),
-        "columns": Words("Nomor kolom melompat: tertulis {stated}, seharusnya {expected}.", "Column numbers jump: {stated} is written, it should be {expected}."),
+        "double": Words(
+            "Nomor {stated} muncul dua kali; “{row}” semestinya bernomor {expected}.",
+            "Number {stated} occurs twice; “{row}” should be {expected}.",
+        ),
+        "gap": Words(
+            "Nomor melompat dari {before} ke {stated} pada “{row}”.",
+            "Numbers jump from {before} to {stated} at “{row}”.",
+        ),
+        "columns": Words(
+            "Nomor kolom melompat: tertulis {stated}, seharusnya {expected}.",
+            "Column numbers jump: {stated} is written, it should be {expected}.",
+        ),
     }
-    good = (Example("Tabel 1 Pegawai\n\nNo\tJabatan\tJumlah\n1\tKepala\t1\n2\tSekretaris\t1\n3\tStaf\t5\n4\tPengemudi\t1\n"),)
+    good = (
+        Example(
+            "Tabel 1 Pegawai\n\nNo\tJabatan\tJumlah\n1\tKepala\t1\n2\tSekretaris\t1\n3\tStaf\t5\n4\tPengemudi\t1\n"
+        ),
+    )
     bad = (
-        Example("Tabel 1 Pegawai\n\nNo\tJabatan\tJumlah\n1\tKepala\t1\n2\tSekretaris\t1\n3\tStaf\t5\n3\tPengemudi\t1\n4\tPenjaga\t1\n", "3"),
+        Example(
+            "Tabel 1 Pegawai\n\nNo\tJabatan\tJumlah\n1\tKepala\t1\n2\tSekretaris\t1\n3\tStaf\t5\n3\tPengemudi\t1\n"
+            "4\tPenjaga\t1\n",
+            "3",
+        ),
     )
 
     def inspect(self, report: Report) -> Iterator[Problem]:
@@ -213,7 +263,14 @@ class RowNumbers(Check):
         if steps[i] == 0:
             yield Problem(spot, "double", stated=str(number), expected=str(number + 1), content=(str(number), str(i)))
         elif steps[i] == 2:
-            yield Problem(spot, "gap", stated=str(number), expected=str(number - 1), params=(("before", str(numbers[i])),), content=(str(number), str(i)))
+            yield Problem(
+                spot,
+                "gap",
+                stated=str(number),
+                expected=str(number - 1),
+                params=(("before", str(numbers[i])),),
+                content=(str(number), str(i)),
+            )
 
     def _columns(self, report: Report, block: int, row: int) -> Iterator[Problem]:
         table = report.table_at(block)

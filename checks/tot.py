@@ -8,8 +8,10 @@ from reviewer.checking.base import Check, Example
 from reviewer.model import Relation, Report, RowKind, Rule, Severity, Term, TypedTable, Words
 
 _REASON = Words(
-    "Angka dalam laporan harus andal dan akurat (Lampiran III PermenPANRB 53/2014, reviu atas laporan kinerja): jumlah sama dengan bagian-bagiannya.",
-    "Figures in the report must be reliable and accurate (PermenPANRB 53/2014, annex III, review): a total equals its parts.",
+    "Angka dalam laporan harus andal dan akurat (Lampiran III PermenPANRB 53/2014, reviu atas laporan kinerja): "
+    "jumlah sama dengan bagian-bagiannya.",
+    "Figures in the report must be reliable and accurate (PermenPANRB 53/2014, annex III, review): a total equals "
+    "its parts.",
 )
 
 
@@ -26,8 +28,14 @@ def _sums(report: Report, *bases: str) -> Iterator[tuple[TypedTable, Relation]]:
                 terms = tuple(Term(f) for p in total.parts if (part := table.row(p)) and (f := part.figure(col)))
                 if result is None or result.dash or not terms:
                     continue
-                yield table, Relation(
-                    Rule.SUM, result, terms, params=(("column", table.columns[col].name), ("count", str(len(terms))))
+                yield (
+                    table,
+                    Relation(
+                        Rule.SUM,
+                        result,
+                        terms,
+                        params=(("column", table.columns[col].name), ("count", str(len(terms)))),
+                    ),
                 )
 
 
@@ -39,33 +47,46 @@ class TableTotal(Check):
     title = Words("Jumlah tabel tidak sama dengan baris-barisnya", "A table's total does not equal its rows")
     reason = _REASON
     docs = Words(
-        "Baris berlabel Jumlah, Total, Sub Total (juga J U M L A H) dihitung ulang dari baris yang dijumlahkannya: baris tingkat teratas sejak "
-        "jumlah sebelumnya, atau jumlah-jumlah sebelumnya bila itu yang cocok. Baris anak (1.1 di bawah 1) tidak ikut dihitung dua kali, dan baris "
+        "Baris berlabel Jumlah, Total, Sub Total (juga J U M L A H) dihitung ulang dari baris yang dijumlahkannya: "
+        "baris tingkat teratas sejak "
+        "jumlah sebelumnya, atau jumlah-jumlah sebelumnya bila itu yang cocok. Baris anak (1.1 di bawah 1) tidak "
+        "ikut dihitung dua kali, dan baris "
         "jumlah tahun lain di bawahnya dibiarkan. Persentase tidak dijumlahkan, kecuali kolom proporsi.",
-        "A row labelled Jumlah, Total, Sub Total (also J U M L A H) is recomputed from the rows it sums: the top-level rows since the total before, "
-        "or the earlier totals where those fit. Child rows (1.1 under 1) are not counted twice, and another year's total beneath is left alone. "
+        "A row labelled Jumlah, Total, Sub Total (also J U M L A H) is recomputed from the rows it sums: the "
+        "top-level rows since the total before, "
+        "or the earlier totals where those fit. Child rows (1.1 under 1) are not counted twice, and another year's "
+        "total beneath is left alone. "
         "Percentages are not summed, except in a column of shares.",
     )
     messages = {
         "violated": Words(
-            "Jumlah kolom {column} tertulis {stated}, tetapi {count} baris di atasnya berjumlah {expected} (selisih {difference}).",
-            "The total of column {column} says {stated}, but the {count} rows it sums make {expected} ({difference} apart).",
+            "Jumlah kolom {column} tertulis {stated}, tetapi {count} baris di atasnya berjumlah {expected} (selisih "
+            "{difference}).",
+            "The total of column {column} says {stated}, but the {count} rows it sums make {expected} ({difference} "
+            "apart).",
         ),
     }
     good = (
-        Example("Tabel 1 Anggaran\n\nNo\tProgram\tAnggaran (Rp)\n1\tProgram A\t1.000.000\n2\tProgram B\t2.500.000\nJumlah\t\t3.500.000\n"),
         Example(
-            "Tabel 1 Anggaran\n\nNo\tUraian\tAnggaran (Rp)\n1\tProgram A\t3.000.000\n1.1\tKegiatan A1\t1.000.000\n1.2\tKegiatan A2\t2.000.000\n"
+            "Tabel 1 Anggaran\n\nNo\tProgram\tAnggaran (Rp)\n1\tProgram A\t1.000.000\n2\tProgram B\t2.500.000\n"
+            "Jumlah\t\t3.500.000\n"
+        ),
+        Example(
+            "Tabel 1 Anggaran\n\nNo\tUraian\tAnggaran (Rp)\n1\tProgram A\t3.000.000\n1.1\tKegiatan A1\t1.000.000\n"
+            "1.2\tKegiatan A2\t2.000.000\n"
             "2\tProgram B\t500.000\n2.1\tKegiatan B1\t500.000\n\tJumlah 2024\t3.500.000\n\tJumlah 2023\t9.900.000\n"
         ),
         Example("Tabel 2 Pegawai\n\nNo\tGolongan\tJumlah\n1\tIV/a\t3\n2\tIII/d\t-\n3\tIII/a\t4\nJ U M L A H\t\t7\n"),
     )
     bad = (
         Example(
-            "Tabel 1 Anggaran\n\nNo\tProgram\tAnggaran (Rp)\n1\tProgram A\t1.000.000\n2\tProgram B\t2.500.000\nJumlah\t\t3.600.000\n",
+            "Tabel 1 Anggaran\n\nNo\tProgram\tAnggaran (Rp)\n1\tProgram A\t1.000.000\n2\tProgram B\t2.500.000\n"
+            "Jumlah\t\t3.600.000\n",
             "3.600.000",
         ),
-        Example("Tabel 2 Pegawai\n\nNo\tGolongan\tJumlah\n1\tIV/a\t3\n2\tIII/d\t5\n3\tIII/a\t4\nTotal\t\t13 orang\n", "13"),
+        Example(
+            "Tabel 2 Pegawai\n\nNo\tGolongan\tJumlah\n1\tIV/a\t3\n2\tIII/d\t5\n3\tIII/a\t4\nTotal\t\t13 orang\n", "13"
+        ),
     )
 
     def inspect(self, report: Report) -> Iterator[Relation]:
@@ -81,36 +102,45 @@ class GroupTotal(Check):
     title = Words("Baris induk tidak sama dengan rinciannya", "A parent row does not equal the rows under it")
     reason = _REASON
     docs = Words(
-        "Baris yang membawahi baris lain menurut nomornya (1 dan 1.1, A dan 1, kode 5.2 dan 5.2.1) atau katanya (Program dan Kegiatan), dan baris "
-        "pertama tanpa nomor di atas rincian bernomor, dihitung ulang dari rinciannya. Struktur ini dipercaya bila dalam tabel itu ia cocok di "
+        "Baris yang membawahi baris lain menurut nomornya (1 dan 1.1, A dan 1, kode 5.2 dan 5.2.1) atau katanya "
+        "(Program dan Kegiatan), dan baris "
+        "pertama tanpa nomor di atas rincian bernomor, dihitung ulang dari rinciannya. Struktur ini dipercaya bila "
+        "dalam tabel itu ia cocok di "
         "baris lain, hampir cocok, atau tersurat dalam kata-katanya.",
-        "A row that has others under it by number (1 and 1.1, A and 1, code 5.2 and 5.2.1) or by word (Program and Kegiatan), and an unnumbered first "
-        "row above numbered details, is recomputed from its details. The structure is believed where it holds elsewhere in the table, nearly "
+        "A row that has others under it by number (1 and 1.1, A and 1, code 5.2 and 5.2.1) or by word (Program and "
+        "Kegiatan), and an unnumbered first "
+        "row above numbered details, is recomputed from its details. The structure is believed where it holds "
+        "elsewhere in the table, nearly "
         "holds, or is plain from its words.",
     )
     messages = {
         "violated": Words(
-            "{row}: kolom {column} tertulis {stated}, sedangkan {count} rinciannya berjumlah {expected} (selisih {difference}).",
+            "{row}: kolom {column} tertulis {stated}, sedangkan {count} rinciannya berjumlah {expected} (selisih "
+            "{difference}).",
             "{row}: column {column} says {stated}, while its {count} details make {expected} ({difference} apart).",
         ),
     }
     good = (
         Example(
-            "Tabel 1 Anggaran\n\nNo\tUraian\tAnggaran (Rp)\n1\tProgram A\t3.000.000\n1.1\tKegiatan A1\t1.000.000\n1.2\tKegiatan A2\t2.000.000\n"
+            "Tabel 1 Anggaran\n\nNo\tUraian\tAnggaran (Rp)\n1\tProgram A\t3.000.000\n1.1\tKegiatan A1\t1.000.000\n"
+            "1.2\tKegiatan A2\t2.000.000\n"
             "2\tProgram B\t500.000\n2.1\tKegiatan B1\t500.000\n"
         ),
         Example(
-            "Tabel 3 Belanja\n\nNo\tUraian\tAnggaran (Rp)\n\tBelanja Tidak Langsung\t7.000.000\n1\tGaji Pokok\t5.000.000\n2\tTunjangan\t2.000.000\n"
+            "Tabel 3 Belanja\n\nNo\tUraian\tAnggaran (Rp)\n\tBelanja Tidak Langsung\t7.000.000\n1\tGaji "
+            "Pokok\t5.000.000\n2\tTunjangan\t2.000.000\n"
         ),
     )
     bad = (
         Example(
-            "Tabel 1 Anggaran\n\nNo\tUraian\tAnggaran (Rp)\n1\tProgram A\t3.000.000\n1.1\tKegiatan A1\t1.000.000\n1.2\tKegiatan A2\t2.000.000\n"
+            "Tabel 1 Anggaran\n\nNo\tUraian\tAnggaran (Rp)\n1\tProgram A\t3.000.000\n1.1\tKegiatan A1\t1.000.000\n"
+            "1.2\tKegiatan A2\t2.000.000\n"
             "2\tProgram B\t500.000\n2.1\tKegiatan B1\t300.000\n2.2\tKegiatan B2\t100.000\n",
             "500.000",
         ),
         Example(
-            "Tabel 3 Belanja\n\nNo\tUraian\tAnggaran (Rp)\n\tBelanja Tidak Langsung\t7.100.000\n1\tGaji Pokok\t5.000.000\n2\tTunjangan\t2.000.000\n",
+            "Tabel 3 Belanja\n\nNo\tUraian\tAnggaran (Rp)\n\tBelanja Tidak Langsung\t7.100.000\n1\tGaji "
+            "Pokok\t5.000.000\n2\tTunjangan\t2.000.000\n",
             "7.100.000",
         ),
     )
@@ -144,9 +174,11 @@ class RowTotal(Check):
     title = Words("Jumlah ke samping tidak sama dengan kolom-kolomnya", "A row's total does not equal its columns")
     reason = _REASON
     docs = Words(
-        "Kolom Jumlah atau Total dihitung ulang dari kolom-kolom di sampingnya (misalnya Laki-laki + Perempuan, S.1 + D.3 + SMA, triwulan I "
+        "Kolom Jumlah atau Total dihitung ulang dari kolom-kolom di sampingnya (misalnya Laki-laki + Perempuan, S.1 "
+        "+ D.3 + SMA, triwulan I "
         "sampai IV). Kolom mana yang dijumlahkan ditentukan oleh kepala kolom bersama dan oleh baris-baris yang cocok.",
-        "A column Jumlah or Total is recomputed from the columns beside it (such as men + women, S.1 + D.3 + SMA, quarters I to IV). Which "
+        "A column Jumlah or Total is recomputed from the columns beside it (such as men + women, S.1 + D.3 + SMA, "
+        "quarters I to IV). Which "
         "columns it adds is told by a shared header and by the rows in which it holds.",
     )
     messages = {
@@ -156,14 +188,22 @@ class RowTotal(Check):
         ),
     }
     good = (
-        Example("Tabel 1 Pegawai\n\nNo\tUnit\tLaki-laki\tPerempuan\tJumlah\n1\tSekretariat\t4\t6\t10\n2\tBidang A\t3\t2\t5\n3\tBidang B\t1\t1\t2\n"),
+        Example(
+            "Tabel 1 Pegawai\n\nNo\tUnit\tLaki-laki\tPerempuan\tJumlah\n1\tSekretariat\t4\t6\t10\n2\tBidang "
+            "A\t3\t2\t5\n3\tBidang B\t1\t1\t2\n"
+        ),
     )
     bad = (
         Example(
-            "Tabel 1 Pegawai\n\nNo\tUnit\tLaki-laki\tPerempuan\tJumlah\n1\tSekretariat\t4\t6\t10\n2\tBidang A\t3\t2\t6\n3\tBidang B\t1\t1\t2\n",
+            "Tabel 1 Pegawai\n\nNo\tUnit\tLaki-laki\tPerempuan\tJumlah\n1\tSekretariat\t4\t6\t10\n2\tBidang "
+            "A\t3\t2\t6\n3\tBidang B\t1\t1\t2\n",
             "6",
         ),
-        Example("Tabel 1 Honorer\n\nNo\tJenis\tPendidikan\t\t\tJumlah\n\t\tS1\tD3\tSMA\t\n1\tTidak tetap\t4\t2\t8\t16 orang\n", "16"),
+        Example(
+            "Tabel 1 Honorer\n\nNo\tJenis\tPendidikan\t\t\tJumlah\n\t\tS1\tD3\tSMA\t\n1\tTidak tetap\t4\t2\t8\t16 "
+            "orang\n",
+            "16",
+        ),
     )
 
     def inspect(self, report: Report) -> Iterator[Relation]:
@@ -178,9 +218,11 @@ class Remainder(Check):
     title = Words("Sisa atau selisih salah hitung", "A remainder or difference is miscalculated")
     reason = _REASON
     docs = Words(
-        "Kolom Sisa, Selisih atau Lebih/(Kurang) dihitung ulang dari dua kolom yang dikurangkannya, umumnya pagu dikurangi realisasi; arahnya "
+        "Kolom Sisa, Selisih atau Lebih/(Kurang) dihitung ulang dari dua kolom yang dikurangkannya, umumnya pagu "
+        "dikurangi realisasi; arahnya "
         "mengikuti baris-baris yang cocok.",
-        "A column Sisa, Selisih or Lebih/(Kurang) is recomputed from the two columns it subtracts, commonly budget less realisasi; the direction "
+        "A column Sisa, Selisih or Lebih/(Kurang) is recomputed from the two columns it subtracts, commonly budget "
+        "less realisasi; the direction "
         "follows the rows in which it holds.",
     )
     messages = {
@@ -191,12 +233,14 @@ class Remainder(Check):
     }
     good = (
         Example(
-            "Tabel 1 Realisasi\n\nNo\tUraian\tAnggaran\tRealisasi\tSisa\n1\tGaji\t5.000.000\t4.500.000\t500.000\n2\tTunjangan\t2.000.000\t1.750.000\t250.000\n"
+            "Tabel 1 Realisasi\n\nNo\tUraian\tAnggaran\tRealisasi\tSisa\n1\tGaji\t5.000.000\t4.500.000\t500.000\n"
+            "2\tTunjangan\t2.000.000\t1.750.000\t250.000\n"
         ),
     )
     bad = (
         Example(
-            "Tabel 1 Realisasi\n\nNo\tUraian\tAnggaran\tRealisasi\tSisa\n1\tGaji\t5.000.000\t4.500.000\t500.000\n2\tTunjangan\t2.000.000\t1.750.000\t350.000\n",
+            "Tabel 1 Realisasi\n\nNo\tUraian\tAnggaran\tRealisasi\tSisa\n1\tGaji\t5.000.000\t4.500.000\t500.000\n"
+            "2\tTunjangan\t2.000.000\t1.750.000\t350.000\n",
             "350.000",
         ),
     )

@@ -20,19 +20,32 @@ class AmountInWords(Check):
         "An amount repeated in words must equal its figure; where they differ it is unclear which one counts.",
     )
     docs = Words(
-        "Nilai rupiah yang diikuti terbilangnya dalam kurung dibaca dari kata-katanya dan dibandingkan. Kata yang tidak membentuk bilangan (kata bilangan hilang atau terbalik) juga dilaporkan.",
-        "An amount in rupiah followed by its words in brackets is read from the words and compared. Words that make no number (a scale word lost or out of order) are reported as well.",
+        "Nilai rupiah yang diikuti terbilangnya dalam kurung dibaca dari kata-katanya dan dibandingkan. Kata yang "
+        "tidak membentuk bilangan (kata bilangan hilang atau terbalik) juga dilaporkan.",
+        "An amount in rupiah followed by its words in brackets is read from the words and compared. Words that make "
+        "no number (a scale word lost or out of order) are reported as well.",
     )
     messages = {
-        "differs": Words("{stated} dieja “{words}”, yang berarti {value}.", "{stated} is spelled “{words}”, which means {value}."),
+        "differs": Words(
+            "{stated} dieja “{words}”, yang berarti {value}.", "{stated} is spelled “{words}”, which means {value}."
+        ),
         "broken": Words(
             "{stated} dieja “{words}”, yang bukan bilangan; seharusnya “{expected}”.",
             "{stated} is spelled “{words}”, which makes no number; it should be “{expected}”.",
         ),
     }
-    good = (Example("Anggaran sebesar Rp. 138.358.120,- (Seratus tiga puluh delapan juta tiga ratus lima puluh delapan ribu seratus dua puluh rupiah).\n"),)
+    good = (
+        Example(
+            "Anggaran sebesar Rp. 138.358.120,- (Seratus tiga puluh delapan juta tiga ratus lima puluh delapan ribu "
+            "seratus dua puluh rupiah).\n"
+        ),
+    )
     bad = (
-        Example("Anggaran sebesar Rp. 138.358.120,- (Seratus tiga puluh delapan ribu tiga ratus lima puluh delapan seratus dua puluh rupiah).\n", "138.358.120"),
+        Example(
+            "Anggaran sebesar Rp. 138.358.120,- (Seratus tiga puluh delapan ribu tiga ratus lima puluh delapan "
+            "seratus dua puluh rupiah).\n",
+            "138.358.120",
+        ),
         Example("Anggaran sebesar Rp 2.500.000,- (dua juta lima puluh ribu rupiah).\n", "2.500.000"),
     )
 

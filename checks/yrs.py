@@ -12,26 +12,36 @@ _YEAR = r"(?:19[89]\d|20[0-4]\d)"
 _PERIOD = re.compile(rf"(?<!\d)({_YEAR})\s?[-–—=]\s?({_YEAR})(?!\d)")
 _REPORT = r"(?:laporan (?:akuntabilitas )?kinerja|lkj\s?ip|lkip|lakip|lkj|laporan ini)"
 _OWN = re.compile(
-    rf"(?:(?:penyusunan|menyusun|menyelesaikan|tersusunnya|terselesaikannya|selesainya|menyajikan|disusunnya|penyelesaian|kami sampaikan|dokumen)\W+(?:\w+\W+){{0,4}}?{_REPORT}"
-    rf"|pertanggung\s?jawab\w*|pengukuran kinerja|pengukuran capaian|formulir(?: pengukuran)? kinerja|melaporkan kinerja\w*)"
+    rf"(?:(?:penyusunan|menyusun|menyelesaikan|tersusunnya|terselesaikannya|selesainya|menyajikan|disusunnya|"
+    rf"penyelesaian|kami sampaikan|dokumen)\W+(?:\w+\W+){{0,4}}?{_REPORT}"
+    rf"|{_REPORT}(?=[^.;]{{0,120}}?{_YEAR}\s*(?:ini\s+)?(?:dapat|telah|sudah|berhasil)\s*(?:di)?\s*(?:selesai|"
+    rf"tersusun|susun))"
+    rf"|pertanggung\s?jawab\w*|pengukuran kinerja|pengukuran capaian|formulir(?: pengukuran)? kinerja|"
+    rf"melaporkan kinerja\w*)"
     rf"(?P<between>[^.;]{{0,170}}?)\b(?:tahun(?: anggaran)?|t\.?a\.?)\s*\.?\s*(?P<year>{_YEAR})(?!\s?[-–—=/]\s?\d)",
     re.IGNORECASE,
 )
 _HEADED = re.compile(
-    rf"(?:capaian kinerja|akuntabilitas kinerja|realisasi anggaran|pengukuran kinerja|{_REPORT}|perjanjian kinerja|penetapan kinerja|ikhtisar|"
-    rf"pagu anggaran|anggaran dan realisasi|evaluasi kinerja|analisis capaian|pencapaian kinerja|program dan kegiatan|alokasi)"
+    rf"(?:capaian kinerja|akuntabilitas kinerja|realisasi anggaran|pengukuran kinerja|{_REPORT}|perjanjian kinerja|"
+    rf"penetapan kinerja|ikhtisar|"
+    rf"pagu anggaran|anggaran dan realisasi|evaluasi kinerja|analisis capaian|pencapaian kinerja|"
+    rf"program dan kegiatan|alokasi)"
     rf"(?P<between>[^.;]{{0,120}}?)\b(?:tahun(?: anggaran)?|t\.?a\.?)\s*\.?\s*(?P<year>{_YEAR})(?!\s?[-–—=/]\s?\d)",
     re.IGNORECASE,
 )
 _COMPARES = re.compile(
-    r"banding|sebelum|tahun lalu|tahun yang lalu|meningkat|menurun|\bnaik\b|\bturun\b|sejak|evaluasi atas|hasil evaluasi|\blhe\b|tindak lanjut|rekomendasi|"
-    r"kondisi awal|baseline|sampai dengan|s\.d|s/d|target|rencana|rkpd|mendatang|tren|perkembangan|tahun dasar|berdasarkan laporan",
+    r"banding|sebelum|tahun lalu|tahun yang lalu|meningkat|menurun|\bnaik\b|\bturun\b|sejak|evaluasi atas|"
+    r"hasil evaluasi|\blhe\b|tindak lanjut|rekomendasi|"
+    r"kondisi awal|baseline|sampai dengan|s\.d|s/d|target|rencana|rkpd|mendatang|tren|perkembangan|tahun dasar|"
+    r"berdasarkan laporan",
     re.IGNORECASE,
 )
 _LAW = re.compile(r"\b(?:nomor|no)\b[^,;]{0,25}$", re.IGNORECASE)
 _REASON = Words(
-    "Laporan kinerja melaporkan satu tahun anggaran (PermenPANRB 53/2014 Lampiran II); tahun laporan lama sering tertinggal saat naskah disalin.",
-    "A performance report accounts for one fiscal year (PermenPANRB 53/2014, annex II); last year's is often left when a draft is copied.",
+    "Laporan kinerja melaporkan satu tahun anggaran (PermenPANRB 53/2014 Lampiran II); tahun laporan lama sering "
+    "tertinggal saat naskah disalin.",
+    "A performance report accounts for one fiscal year (PermenPANRB 53/2014, annex II); last year's is often left "
+    "when a draft is copied.",
 )
 
 
@@ -43,11 +53,16 @@ class ReportYear(Check):
     title = Words("Tahun laporan tidak konsisten", "The report's year is inconsistent")
     reason = _REASON
     docs = Words(
-        "Tahun laporan disimpulkan dari sampul, judul dan sebagian besar naskah. Kalimat yang berbicara tentang laporan ini sendiri (penyusunan laporan kinerja "
-        "tahun …, pertanggungjawaban … tahun anggaran …, pengukuran kinerja … tahun …) serta judul bab, tabel dan daftar isi tentang capaian, realisasi atau "
-        "perjanjian kinerja tidak boleh menyebut tahun sebelumnya. Perbandingan dengan tahun lalu, peraturan, periode rencana dan sejarah dibiarkan.",
-        "The report's year is inferred from cover, titles and most of the draft. A sentence about this very report (preparing the report of …, accounting for "
-        "fiscal year …, measuring performance of …) and headings, captions and contents about capaian, realisasi or agreements must not name an "
+        "Tahun laporan disimpulkan dari sampul, judul dan sebagian besar naskah. Kalimat yang berbicara tentang "
+        "laporan ini sendiri (penyusunan laporan kinerja "
+        "tahun …, pertanggungjawaban … tahun anggaran …, pengukuran kinerja … tahun …) serta judul bab, tabel dan "
+        "daftar isi tentang capaian, realisasi atau "
+        "perjanjian kinerja tidak boleh menyebut tahun sebelumnya. Perbandingan dengan tahun lalu, peraturan, "
+        "periode rencana dan sejarah dibiarkan.",
+        "The report's year is inferred from cover, titles and most of the draft. A sentence about this very report "
+        "(preparing the report of …, accounting for "
+        "fiscal year …, measuring performance of …) and headings, captions and contents about capaian, realisasi or "
+        "agreements must not name an "
         "earlier year. Comparisons with last year, regulations, planning periods and history are left alone.",
     )
     messages = {
@@ -62,23 +77,30 @@ class ReportYear(Check):
     }
     good = (
         Example(
-            "LAPORAN KINERJA INSTANSI PEMERINTAH\nTAHUN 2024\n\nKATA PENGANTAR\n\nPenyusunan Laporan Kinerja Tahun 2024 telah selesai.\n\n"
-            "Dibandingkan dengan tahun 2023, capaian kinerja tahun 2024 meningkat. Laporan disusun menurut Peraturan Menteri Nomor 53 Tahun 2014.\n"
+            "LAPORAN KINERJA INSTANSI PEMERINTAH\nTAHUN 2024\n\nKATA PENGANTAR\n\nPenyusunan Laporan Kinerja Tahun "
+            "2024 telah selesai.\n\n"
+            "Dibandingkan dengan tahun 2023, capaian kinerja tahun 2024 meningkat. Laporan disusun menurut Peraturan "
+            "Menteri Nomor 53 Tahun 2014.\n"
         ),
         Example(
-            "LAPORAN KINERJA INSTANSI PEMERINTAH\nTAHUN 2024\n\nPengukuran kinerja tahun 2024 memakai Renstra 2021-2026.\n\n"
+            "LAPORAN KINERJA INSTANSI PEMERINTAH\nTAHUN 2024\n\nPengukuran kinerja tahun 2024 memakai Renstra "
+            "2021-2026.\n\n"
             "Perbandingan capaian kinerja tahun 2023 dan tahun 2024 disajikan pada bab III.\n"
         ),
     )
     bad = (
         Example(
-            "LAPORAN KINERJA INSTANSI PEMERINTAH\nTAHUN 2024\n\nKATA PENGANTAR\n\nPenyusunan Laporan Kinerja Tahun 2023 Dinas Contoh dapat diselesaikan.\n\n"
-            "Pada Tahun Anggaran 2024 dinas melaksanakan tujuh program. Laporan Kinerja Tahun 2024 ini memuat capaiannya.\n",
+            "LAPORAN KINERJA INSTANSI PEMERINTAH\nTAHUN 2024\n\nKATA PENGANTAR\n\nPenyusunan Laporan Kinerja Tahun "
+            "2023 Dinas Contoh dapat diselesaikan.\n\n"
+            "Pada Tahun Anggaran 2024 dinas melaksanakan tujuh program. Laporan Kinerja Tahun 2024 ini memuat "
+            "capaiannya.\n",
             "2023",
         ),
         Example(
-            "LAPORAN KINERJA INSTANSI PEMERINTAH\nTAHUN 2024\n\nBAB III AKUNTABILITAS KINERJA\n\nA. Capaian Kinerja Tahun 2022\n\n"
-            "Pada Tahun Anggaran 2024 dinas melaksanakan tujuh program. Laporan Kinerja Tahun 2024 ini memuat capaiannya.\n",
+            "LAPORAN KINERJA INSTANSI PEMERINTAH\nTAHUN 2024\n\nBAB III AKUNTABILITAS KINERJA\n\nA. Capaian Kinerja "
+            "Tahun 2022\n\n"
+            "Pada Tahun Anggaran 2024 dinas melaksanakan tujuh program. Laporan Kinerja Tahun 2024 ini memuat "
+            "capaiannya.\n",
             "2022",
         ),
     )
@@ -94,9 +116,13 @@ class ReportYear(Check):
                 named = int(match["year"])
                 if not year - 6 <= named < year or _LAW.search(match["between"]):
                     continue
-                if _COMPARES.search(match["between"]) or _COMPARES.search(sentence.text[match.end() : match.end() + 60]):
+                if _COMPARES.search(match["between"]) or _COMPARES.search(
+                    sentence.text[match.end() : match.end() + 60]
+                ):
                     continue
-                if re.search(rf"\b{year}\b", match["between"]) or re.match(r"\s*(?:dan|,|&)\s*(?:tahun\s*)?20", sentence.text[match.end() :]):
+                if re.search(rf"\b{year}\b", match["between"]) or re.match(
+                    r"\s*(?:dan|,|&)\s*(?:tahun\s*)?20", sentence.text[match.end() :]
+                ):
                     continue
                 spot = _at(sentence.spot, match)
                 if spot not in seen:
@@ -105,10 +131,18 @@ class ReportYear(Check):
         for block, paragraph in report.paragraphs():
             if block not in titles and block not in report.contents:
                 continue
-            if len(paragraph.text) > 200 or _COMPARES.search(paragraph.text) or len(set(re.findall(_YEAR, paragraph.text))) > 1:
+            if (
+                len(paragraph.text) > 200
+                or _COMPARES.search(paragraph.text)
+                or len(set(re.findall(_YEAR, paragraph.text))) > 1
+            ):
                 continue
             match = _HEADED.search(paragraph.text)
-            if match and year - 6 <= int(match["year"]) < year and not _compared_table(report, block, int(match["year"])):
+            if (
+                match
+                and year - 6 <= int(match["year"]) < year
+                and not _compared_table(report, block, int(match["year"]))
+            ):
                 yield _problem("heading", _at(Spot(block), match), match["year"], year)
 
 
@@ -134,13 +168,17 @@ class PlanningPeriod(Check):
     name = "planning-period"
     title = Words("Periode RPJMD/Renstra sudah lewat", "A planning period that is over")
     reason = Words(
-        "Laporan membandingkan capaian dengan dokumen perencanaan strategis yang berlaku (PermenPANRB 53/2014 Lampiran II).",
+        "Laporan membandingkan capaian dengan dokumen perencanaan strategis yang berlaku (PermenPANRB 53/2014 "
+        "Lampiran II).",
         "The report compares results with the strategic plan in force (PermenPANRB 53/2014, annex II).",
     )
     docs = Words(
-        "Bila sebagian besar naskah menyebut satu periode RPJMD atau Renstra yang memuat tahun laporan, periode lain yang sudah berakhir sebelum tahun laporan dan "
-        "disebut sebagai acuan dilaporkan. Periode lama yang disebut sebagai sejarah (“sebelumnya”, “periode lalu”) dibiarkan.",
-        "Where most of the draft names one RPJMD or Renstra period that contains the report's year, another period that ended before that year and is named as "
+        "Bila sebagian besar naskah menyebut satu periode RPJMD atau Renstra yang memuat tahun laporan, periode lain "
+        "yang sudah berakhir sebelum tahun laporan dan "
+        "disebut sebagai acuan dilaporkan. Periode lama yang disebut sebagai sejarah (“sebelumnya”, “periode lalu”) "
+        "dibiarkan.",
+        "Where most of the draft names one RPJMD or Renstra period that contains the report's year, another period "
+        "that ended before that year and is named as "
         "its basis is reported. An old period named as history (“sebelumnya”, “periode lalu”) is left alone.",
     )
     messages = {
@@ -151,12 +189,14 @@ class PlanningPeriod(Check):
     }
     good = (
         Example(
-            "LAPORAN KINERJA TAHUN 2024\n\nRenstra Dinas Contoh periode 2021-2026 menjadi dasar. RPJMD Tahun 2021-2026 memuat enam misi. RPJMD sebelumnya, periode 2016-2021, telah selesai.\n"
+            "LAPORAN KINERJA TAHUN 2024\n\nRenstra Dinas Contoh periode 2021-2026 menjadi dasar. RPJMD Tahun "
+            "2021-2026 memuat enam misi. RPJMD sebelumnya, periode 2016-2021, telah selesai.\n"
         ),
     )
     bad = (
         Example(
-            "LAPORAN KINERJA TAHUN 2024\n\nRenstra Dinas Contoh periode 2021-2026 menjadi dasar. RPJMD Tahun 2021-2026 memuat enam misi.\n\n"
+            "LAPORAN KINERJA TAHUN 2024\n\nRenstra Dinas Contoh periode 2021-2026 menjadi dasar. RPJMD Tahun "
+            "2021-2026 memuat enam misi.\n\n"
             "Sasaran ini termuat dalam RPJMD Kabupaten Tahun 2016-2021.\n",
             "2016-2021",
         ),
@@ -177,7 +217,13 @@ class PlanningPeriod(Check):
                     continue
                 if re.search(r"sebelum|lalu\b|terdahulu|evaluasi|berakhir|lama\b|capaian", before[-90:], re.IGNORECASE):
                     continue
-                found.append(Spot(sentence.spot.block, start=sentence.spot.start + match.start(), end=sentence.spot.start + match.end()))
+                found.append(
+                    Spot(
+                        sentence.spot.block,
+                        start=sentence.spot.start + match.start(),
+                        end=sentence.spot.start + match.end(),
+                    )
+                )
             if found:
                 shown = sentence.text[found[0].start - sentence.spot.start : found[0].end - sentence.spot.start]
                 yield Problem(
@@ -198,9 +244,11 @@ class StaffDate(Check):
     title = Words("Keadaan data bertanggal tahun sebelumnya", "Data dated a year too early")
     reason = _REASON
     docs = Words(
-        "Data pegawai atau aset “per 1 Januari …”, “keadaan 31 Desember …” yang tahunnya lebih awal dari tahun laporan tampaknya tidak dimutakhirkan. "
+        "Data pegawai atau aset “per 1 Januari …”, “keadaan 31 Desember …” yang tahunnya lebih awal dari tahun "
+        "laporan tampaknya tidak dimutakhirkan. "
         "31 Desember tahun sebelumnya diterima: itu keadaan awal tahun laporan.",
-        "Staff or assets “per 1 Januari …”, “keadaan 31 Desember …” of a year before the report's seem not to have been brought up to date. 31 December of the year "
+        "Staff or assets “per 1 Januari …”, “keadaan 31 Desember …” of a year before the report's seem not to have "
+        "been brought up to date. 31 December of the year "
         "before is accepted: it is the state at the beginning of the report's year.",
     )
     messages = {
@@ -209,16 +257,24 @@ class StaffDate(Check):
             "The data are dated {stated}, while this is the report of {expected}.",
         ),
     }
-    good = (Example("LAPORAN KINERJA TAHUN 2024\n\nJumlah pegawai per 31 Desember 2024 sebanyak 31 orang. Laporan Kinerja Tahun 2024 memuat capaian.\n"),)
+    good = (
+        Example(
+            "LAPORAN KINERJA TAHUN 2024\n\nJumlah pegawai per 31 Desember 2024 sebanyak 31 orang. Laporan Kinerja "
+            "Tahun 2024 memuat capaian.\n"
+        ),
+    )
     bad = (
         Example(
-            "LAPORAN KINERJA TAHUN 2024\n\nBerdasarkan DUK per 1 Januari 2023 jumlah pegawai sebanyak 31 orang. Laporan Kinerja Tahun 2024 memuat capaian.\n",
+            "LAPORAN KINERJA TAHUN 2024\n\nBerdasarkan DUK per 1 Januari 2023 jumlah pegawai sebanyak 31 orang. "
+            "Laporan Kinerja Tahun 2024 memuat capaian.\n",
             "1 Januari 2023",
         ),
     )
     _STAFF = re.compile(r"pegawai|\bpns\b|\basn\b|aset|sarana|duk\b|honorer", re.IGNORECASE)
     _DATE = re.compile(
-        rf"(?:per|keadaan|kondisi|posisi|tanggal|duk)\W{{0,3}}\s*(?:tanggal\s+|per\s+)?(?P<date>\d{{1,2}}\s+(?P<month>[A-Z][a-z]+)\s+(?P<year>{_YEAR}))", re.IGNORECASE
+        rf"(?:per|keadaan|kondisi|posisi|tanggal|duk)\W{{0,3}}\s*(?:tanggal\s+|"
+        rf"per\s+)?(?P<date>\d{{1,2}}\s+(?P<month>[A-Z][a-z]+)\s+(?P<year>{_YEAR}))",
+        re.IGNORECASE,
     )
 
     def inspect(self, report: Report) -> Iterator[Problem]:
@@ -238,4 +294,3 @@ class StaffDate(Check):
                     stated=match["date"],
                     expected=str(year),
                 )
-

@@ -9,7 +9,9 @@ from decimal import Decimal
 from reviewer.model import Figure, Ledger, Report, Spot, Status
 
 
-def ledger_of(report: Report, verified: Iterable[Spot], contradicted: Iterable[Spot], repeated: Iterable[Spot]) -> Ledger:
+def ledger_of(
+    report: Report, verified: Iterable[Spot], contradicted: Iterable[Spot], repeated: Iterable[Spot]
+) -> Ledger:
     """Contradicted wins over verified, verified over repeated; the rest is unchecked."""
     figures = [f for f in report.figures if not f.dash]
     statuses = {f.spot: Status.UNCHECKED for f in figures}

@@ -69,7 +69,9 @@ def expected(relation: Relation, mark: str = "") -> str:
 def difference(relation: Relation) -> str:
     """Stated less expected, without sign."""
     value = abs(relation.result.value - _exact(relation))
-    decimals = 2 if relation.result.percent and relation.result.decimals == 0 and value != value.to_integral_value() else None
+    decimals = (
+        2 if relation.result.percent and relation.result.decimals == 0 and value != value.to_integral_value() else None
+    )
     return written(value, relation.result, decimals=decimals)
 
 

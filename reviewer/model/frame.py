@@ -19,7 +19,9 @@ def frame_of(table: TypedTable) -> pandas.DataFrame:
     """
     import pandas
 
-    figure_columns = [c for c in table.columns if c.role not in (Role.NUMBER, Role.CODE, Role.LABEL, Role.TEXT, Role.UNIT)]
+    figure_columns = [
+        c for c in table.columns if c.role not in (Role.NUMBER, Role.CODE, Role.LABEL, Role.TEXT, Role.UNIT)
+    ]
     seen: Counter[str] = Counter()
     names: dict[int, str] = {}
     for column in figure_columns:

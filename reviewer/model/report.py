@@ -141,11 +141,16 @@ class Row:
     parent: int | None
     """Grid row of the row it belongs to."""
     figures: tuple[tuple[int, Figure], ...]
-    """Column index and figure; a cell with several numbers gives its first here."""
+    """Column index and figure; a cell with two ("6.500.000 (85%)") gives both."""
     year: int | None = None
 
     def figure(self, col: int) -> Figure | None:
         return next((f for c, f in self.figures if c == col), None)
+
+    def second(self, col: int) -> Figure | None:
+        """The second figure of a cell that has two."""
+        own = [f for c, f in self.figures if c == col]
+        return own[1] if len(own) > 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +178,8 @@ class Across:
     """Decided by what the headers say, or by the rows in which it holds."""
     whole_row: int | None = None
     """For shares: the grid row whose cell is the denominator."""
+    inner: bool = False
+    """The result is the second figure of its cell: "6.500.000 (85%)"."""
 
 
 @dataclass(frozen=True)

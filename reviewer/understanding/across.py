@@ -29,6 +29,7 @@ def across_of(columns: Sequence[Column], rows: Sequence[Row], sums: Sequence[Sum
     for column in columns:
         if column.role not in FIGURE_ROLES:
             continue
+        found += _inner_percent(column, columns, body)
         if column.role is Role.REMAINDER:
             found += _difference(column, columns, body)
         elif _percent_like(column, body):
@@ -36,6 +37,27 @@ def across_of(columns: Sequence[Column], rows: Sequence[Row], sums: Sequence[Sum
         elif column.role is Role.TOTAL:
             found += _row_total(column, columns, body)
     return tuple(found)
+
+
+def _inner_percent(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> list[Across]:
+    """ "6.500.000 (85%)": the percentage of the amount before it over a column of the row."""
+    best: tuple[int, int, Across] | None = None
+    for whole in columns:
+        if whole.index == column.index or whole.role not in (*_WHOLE, Role.AMOUNT, Role.TOTAL):
+            continue
+        holds = fails = 0
+        for row in rows:
+            stated, part, base = row.second(column.index), row.figure(column.index), row.figure(whole.index)
+            if stated is None or part is None or base is None or not stated.percent or not base.value:
+                continue
+            if compare(Rule.PERCENT, stated, [(part, 1), (base, 1)]) is Match.DIFFERS:
+                fails += 1
+            else:
+                holds += 1
+        if holds > fails and (best is None or holds - fails > best[0] - best[1]):
+            terms: Terms = ((column.index, 1), (whole.index, 1))
+            best = (holds, fails, Across(Rule.PERCENT, column.index, terms, "rows", inner=True))
+    return [best[2]] if best else []
 
 
 def _percent_like(column: Column, rows: Sequence[Row]) -> bool:
@@ -83,7 +105,11 @@ def operands(
 
 def _difference(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> list[Across]:
     """Sisa = pagu - realisasi, or selisih of two columns to its left; the sign follows the rows."""
-    money = [c for c in columns if c.role in (Role.BUDGET, Role.REALISATION, Role.AMOUNT, Role.TARGET) and c.index != column.index]
+    money = [
+        c
+        for c in columns
+        if c.role in (Role.BUDGET, Role.REALISATION, Role.AMOUNT, Role.TARGET) and c.index != column.index
+    ]
     best: tuple[int, int, Terms, bool] | None = None
     for a in money:
         for b in money:
@@ -106,7 +132,9 @@ def _difference(column: Column, columns: Sequence[Column], rows: Sequence[Row]) 
 
 def _row_total(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> list[Across]:
     """A column Jumlah adds a run of columns beside it."""
-    figures = [c for c in columns if c.role in FIGURE_ROLES and not _percent_like(c, rows) and c.role is not Role.REMAINDER]
+    figures = [
+        c for c in columns if c.role in FIGURE_ROLES and not _percent_like(c, rows) and c.role is not Role.REMAINDER
+    ]
     left = [c for c in figures if c.index < column.index]
     right = [c for c in figures if c.index > column.index]
     best: tuple[int, int, Terms, bool] | None = None
@@ -115,7 +143,12 @@ def _row_total(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -
             continue
         terms: Terms = tuple((c.index, 1) for c in run)
         votes = _votes(Rule.SUM, column.index, terms, rows)
-        one_group = len(run) > 1 and len({c.header[:1] for c in run}) == 1 and len(run[0].header) > 1 and run[0].header[:1] != column.header[:1]
+        one_group = (
+            len(run) > 1
+            and len({c.header[:1] for c in run}) == 1
+            and len(run[0].header) > 1
+            and run[0].header[:1] != column.header[:1]
+        )
         score = (votes.holds - votes.fails, one_group)
         if votes.holds + votes.fails and (best is None or score > (best[0] - best[1], best[3])):
             best = (votes.holds, votes.fails, terms, one_group)
@@ -156,13 +189,19 @@ def _ratio(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> li
             near = -abs(column.index - numerator.index) - abs(column.index - denominator.index)
             score = (votes.holds - votes.fails, clear, near, 0)
             if best is None or score > best[0]:
-                best = (score, Across(Rule.PERCENT, column.index, terms, "rows" if votes.holds else "header"), votes.holds, votes.fails)
+                best = (
+                    score,
+                    Across(Rule.PERCENT, column.index, terms, "rows" if votes.holds else "header"),
+                    votes.holds,
+                    votes.fails,
+                )
     if best is None:
         return []
     (_, clear, _, _), across, holds, fails = best
     if column.role is not Role.ACHIEVEMENT and fails * 5 > holds:
         return []
-    if holds > fails or (clear and (holds > 0 or fails <= 2)) or (clear == 2 and fails <= 3):
+    few = len(rows) <= 3
+    if holds > fails or (clear and holds and holds * 2 >= fails) or (clear and few) or (clear == 2 and fails <= 3):
         return [across]
     return []
 
@@ -182,14 +221,19 @@ def _clear(column: Column, numerator: Column, denominator: Column) -> int:
     if numerator.year != denominator.year and numerator.year and denominator.year:
         return 0
     group = column.header[:1]
-    if len(column.header) > 1 and numerator.header[:1] == group and denominator.header[:1] == group:
+    grouped = len(column.header) > 1
+    if grouped and numerator.header[:1] == group and denominator.header[:1] == group:
         return 2
+    if grouped and len(numerator.header) > 1 and numerator.header[:1] != group:
+        return 0
     return 1
 
 
 def _share(column: Column, columns: Sequence[Column], rows: Sequence[Row], sums: Sequence[Sum]) -> list[Across]:
     """Parts over the row that sums them."""
-    wholes = [r for r in rows if r.kind is RowKind.TOTAL] or [r for r in rows if any(s.total == r.index for s in sums)][:1]
+    wholes = [r for r in rows if r.kind is RowKind.TOTAL] or [r for r in rows if any(s.total == r.index for s in sums)][
+        :1
+    ]
     parts = [r for r in rows if r.kind is RowKind.PART]
     best: tuple[int, int, Across] | None = None
     for amount in columns:

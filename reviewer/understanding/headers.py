@@ -8,15 +8,21 @@ from reviewer.model import Cell, Column, Role, Table
 from reviewer.understanding.text import flat, plain
 
 _YEAR = re.compile(r"\b(20[0-4]\d|199\d)\b")
-_YEAR_ONLY = re.compile(r"^(?:tahun|th\.?|ta\.?|t\.a\.?)?\s*(?:n[-+]?\d?)?\s*\(?(?:20[0-4]\d|199\d)\)?(?:\s*[-–/]\s*(?:20)?\d\d)?(?:\s*\(.*\))?$")
+_YEAR_ONLY = re.compile(
+    r"^(?:tahun|th\.?|ta\.?|t\.a\.?)?\s*(?:n[-+]?\d?)?\s*\(?(?:20[0-4]\d|"
+    r"199\d)\)?(?:\s*[-–/]\s*(?:20)?\d\d)?(?:\s*\(.*\))?$"
+)
 _AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+[.,]\d+|\d+\s*%|^\s*-\s*$")
 _ROW_NUMBER = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[A-Z]|[IVX]{1,5}|[a-z])[.)]?$")
 _COLUMN_NUMBER = re.compile(r"^\(?\s*(\d{1,2})\s*\)?(?:\s*[=:].*)?$")
 
 HEADER_WORDS = re.compile(
-    r"\b(?:no|nomor|kode|uraian|program|kegiatan|sasaran|indikator|target|realisasi|capaian|anggaran|pagu|alokasi|proporsi|sisa|jumlah|"
-    r"total|satuan|keterangan|tahun|persen|persentase|prosentase|keuangan|fisik|rp|jabatan|golongan|pangkat|eselon|laki|perempuan|"
-    r"triwulan|tw|bulan|kinerja|apbd|rumus|formula|formulasi|sumber|lokasi|strategi|kebijakan|tujuan|misi|visi|penanggung jawab|"
+    r"\b(?:no|nomor|kode|uraian|program|kegiatan|sasaran|indikator|target|realisasi|capaian|anggaran|pagu|alokasi|"
+    r"proporsi|sisa|jumlah|"
+    r"total|satuan|keterangan|tahun|persen|persentase|prosentase|keuangan|fisik|rp|jabatan|golongan|pangkat|eselon|"
+    r"laki|perempuan|"
+    r"triwulan|tw|bulan|kinerja|apbd|rumus|formula|formulasi|sumber|lokasi|strategi|kebijakan|tujuan|misi|visi|"
+    r"penanggung jawab|"
     r"lebih|kurang|selisih|rata|nilai|bobot|kategori|predikat|volume|harga|nip|nama|ket)\b|%"
 )
 
@@ -48,7 +54,11 @@ def _may_head(row: tuple[Cell, ...]) -> bool:
     if any(_AMOUNT.search(text) and not _YEAR_ONLY.match(text) and not HEADER_WORDS.search(text) for _, text in filled):
         return False
     first_col, first = filled[0]
-    numbered = first_col == 0 and bool(_ROW_NUMBER.match(first.upper() if len(first) == 1 else first)) and not HEADER_WORDS.search(first)
+    numbered = (
+        first_col == 0
+        and bool(_ROW_NUMBER.match(first.upper() if len(first) == 1 else first))
+        and not HEADER_WORDS.search(first)
+    )
     if numbered:
         return False
     return len(filled) > 1 or HEADER_WORDS.search(first) is not None
@@ -83,7 +93,11 @@ def _continues(above: tuple[tuple[Cell, ...], ...], row: tuple[Cell, ...]) -> bo
         return False
     if len(known) * 2 >= len(filled) and under_group:
         return True
-    return first_col > 0 and under_group and all(c in gaps_above or c + 1 in gaps_above or last[c].colspan > 1 for c, _ in filled)
+    return (
+        first_col > 0
+        and under_group
+        and all(c in gaps_above or c + 1 in gaps_above or last[c].colspan > 1 for c, _ in filled)
+    )
 
 
 def _before_first(rows: tuple[tuple[Cell, ...], ...], index: int) -> bool:
@@ -115,7 +129,11 @@ def is_column_numbers(row: tuple[Cell, ...]) -> bool:
         if match is None:
             return False
         numbers.append(int(match.group(1)))
-    return numbers[0] in (1, 2) and all(a < b for a, b in zip(numbers, numbers[1:], strict=False)) and numbers[-1] <= len(row) + 3
+    return (
+        numbers[0] in (1, 2)
+        and all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+        and numbers[-1] <= len(row) + 3
+    )
 
 
 def column_paths(table: Table, count: int) -> list[tuple[str, ...]]:
@@ -132,7 +150,14 @@ def column_paths(table: Table, count: int) -> list[tuple[str, ...]]:
             below = any(grid[i][c] for i in range(r + 1, count))
             left_group = any(grid[i][c - 1] for i in range(r + 1, count))
             parents_alike = all(grid[i][c] == grid[i][c - 1] or not grid[i][c] for i in range(r))
-            if not grid[r][c] and below and left_group and grid[r][c - 1] and parents_alike and table.rows[r][c].covered_by is None:
+            if (
+                not grid[r][c]
+                and below
+                and left_group
+                and grid[r][c - 1]
+                and parents_alike
+                and table.rows[r][c].covered_by is None
+            ):
                 grid[r][c] = grid[r][c - 1]
     paths = []
     for c in range(table.width):
@@ -149,11 +174,19 @@ _RULES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
         (Role.NUMBER, r"^(?:no|nomor|no\.? ?urut|nomor urut|no\.)\.?$"),
-        (Role.CODE, r"^(?:kode|kd|kode rekening|kode rek\.?|no\.? rek(?:ening)?|nomor rekening|kp|kk|kode program|kode kegiatan)\b"),
+        (
+            Role.CODE,
+            r"^(?:kode|kd|kode rekening|kode rek\.?|no\.? rek(?:ening)?|nomor rekening|kp|kk|kode program|"
+            r"kode kegiatan)\b",
+        ),
         (Role.UNIT, r"^(?:satuan|unit)$"),
         (Role.SHARE, r"proporsi|kontribusi|^% ?anggaran|% ?(?:terhadap|dari) total|persentase anggaran|^bobot"),
         (Role.REMAINDER, r"\bsisa\b|selisih|lebih ?/? ?\(?kurang|bertambah|berkurang|\bsurplus\b"),
-        (Role.ACHIEVEMENT, r"capaian|pencapaian|serapan|penyerapan|tingkat realisasi|% ?realisasi|realisasi ?\(?%|persentase realisasi"),
+        (
+            Role.ACHIEVEMENT,
+            r"capaian|pencapaian|serapan|penyerapan|tingkat realisasi|% ?realisasi|realisasi ?\(?%|"
+            r"persentase realisasi",
+        ),
         (Role.TARGET, r"\btarget\b|\brencana\b"),
         (Role.REALISATION, r"\brealisasi\b|\brealiasi\b|\brealisai\b"),
         (Role.BUDGET, r"\banggaran\b|\bpagu\b|\balokasi\b|\bapbd\b|\bdpa\b|\bdana\b|kebutuhan dana"),
@@ -162,11 +195,13 @@ _RULES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
 )
 _PERCENT_LEAF = re.compile(r"^\(? ?(?:%|persen|persentase|prosentase|persen ?\(%\)|persentase ?\(%\)) ?\)?$")
 _GENERIC_LEAF = re.compile(
-    r"^(?:\(?rp\.?\)?|jumlah|total|nilai|keuangan|rupiah|jumlah ?\(rp\.?\)|tahun .*|ta\.? .*|(?:tahun )?(?:20\d\d|199\d)|murni|perubahan|[ivx]+|"
+    r"^(?:\(?rp\.?\)?|jumlah|total|nilai|keuangan|rupiah|jumlah ?\(rp\.?\)|tahun .*|ta\.? .*|(?:tahun )?(?:20\d\d|"
+    r"199\d)|murni|perubahan|[ivx]+|"
     r"k|kinerja|\(.*\)|angka)$"
 )
 _TEXT_HEADS = re.compile(
-    r"\b(?:uraian|program|kegiatan|sasaran|indikator|jabatan|golongan|pangkat|jenis|bidang|nama|tujuan|strategi|kebijakan|"
+    r"\b(?:uraian|program|kegiatan|sasaran|indikator|jabatan|golongan|pangkat|jenis|bidang|nama|tujuan|strategi|"
+    r"kebijakan|"
     r"keterangan|lokasi|formula|rumus|misi|penanggung|sumber|pendidikan|jenjang|urusan|satuan kerja|unit kerja|ket)\b"
 )
 
@@ -179,9 +214,15 @@ def role_of(path: tuple[str, ...]) -> Role | None:
     leaf = texts[-1]
     if _PERCENT_LEAF.match(leaf):
         parents = " ".join(texts[:-1])
-        if re.search(r"proporsi|anggaran|pagu|alokasi", parents) and not re.search(r"realisasi|kinerja dan anggaran", parents):
+        if re.search(r"proporsi|anggaran|pagu|alokasi", parents) and not re.search(
+            r"realisasi|kinerja dan anggaran", parents
+        ):
             return Role.ACHIEVEMENT if re.search(r"&|dan|/", parents) else None
         return Role.ACHIEVEMENT
+    if leaf.startswith("target"):
+        return Role.TARGET
+    if re.match(r"^reali[sz]asi\b(?!.*(?:%|persen))", leaf):
+        return Role.REALISATION
     for role, pattern in _RULES:
         if pattern.search(leaf):
             if role is Role.TOTAL and len(texts) > 1:

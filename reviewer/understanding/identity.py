@@ -12,7 +12,8 @@ from reviewer.understanding.text import flat, plain
 YEAR = r"(?:19[89]\d|20[0-4]\d)"
 PERIOD = re.compile(rf"(?<!\d)({YEAR})\s?[-–—=]\s?({YEAR})(?!\d)")
 _REPORT_YEAR = re.compile(
-    rf"(?P<strong>(?:laporan (?:akuntabilitas )?kinerja|lkjip|lkj|lkip|lakip|perjanjian kinerja|rencana kerja|renja|laporan realisasi anggaran)"
+    rf"(?P<strong>(?:laporan (?:akuntabilitas )?kinerja|lkjip|lkj|lkip|lakip|perjanjian kinerja|rencana kerja|renja|"
+    rf"laporan realisasi anggaran)"
     rf"(?:[^.\n]{{0,90}}?)\btahun(?: anggaran)?\s+(?P<y1>{YEAR}))"
     rf"|(?P<middle>\b(?:tahun anggaran|t\.?a\.?)\s*\.?\s*(?P<y2>{YEAR}))"
     rf"|(?P<weak>\btahun\s+(?P<y3>{YEAR}))",
@@ -20,11 +21,13 @@ _REPORT_YEAR = re.compile(
 )
 _LAW = re.compile(r"\b(?:nomor|no)\b[^,;]{0,25}$", re.IGNORECASE)
 _OFFICE = (
-    r"(?:Badan|Dinas|Inspektorat|Sekretariat(?: Daerah| DPRD)?|Kecamatan|Kelurahan|Satuan Polisi Pamong Praja|Rumah Sakit Umum Daerah|RSUD|Kantor|Biro|Bagian|Bappeda)"
+    r"(?:Badan|Dinas|Inspektorat|Sekretariat(?: Daerah| DPRD)?|Kecamatan|Kelurahan|Satuan Polisi Pamong Praja|"
+    r"Rumah Sakit Umum Daerah|RSUD|Kantor|Biro|Bagian|Bappeda)"
 )
 _REGION = re.compile(r"\b(Kabupaten|Kota|Provinsi|Propinsi)\s+((?:[A-Z][a-zA-Z']+)(?:\s+[A-Z][a-zA-Z']+){0,2})")
 _INSTITUTION = re.compile(
-    rf"\b({_OFFICE}(?:(?:,|\s+(?:dan|serta|&))?\s+(?!Kabupaten|Kota\b|Provinsi|Propinsi|Tahun)[A-Z][\w'-]+){{0,9}})\s+(?:Kabupaten|Kota|Provinsi|Propinsi)\s+[A-Z]"
+    rf"\b({_OFFICE}(?:(?:,|\s+(?:dan|serta|&))?\s+(?!Kabupaten|Kota\b|Provinsi|Propinsi|"
+    rf"Tahun)[A-Z][\w'-]+){{0,9}})\s+(?:Kabupaten|Kota|Provinsi|Propinsi)\s+[A-Z]"
 )
 _KINDS = (
     ("Renstra", r"rencana strategis|renstra"),
@@ -33,7 +36,10 @@ _KINDS = (
     ("PK", r"perjanjian kinerja|penetapan kinerja"),
     ("LKjIP", r"laporan (?:akuntabilitas )?kinerja|lkjip|lkip|lakip|lkj\b"),
 )
-_NOT_NAME = frozenset("Tahun Nomor Dalam Dan Yang Pada Untuk Sebagai Adalah Merupakan Dengan Di Telah Akan Ini Provinsi Kabupaten Kota Kecamatan Adapun Secara".split())
+_NOT_NAME = frozenset(
+    "Tahun Nomor Dalam Dan Yang Pada Untuk Sebagai Adalah Merupakan Dengan Di Telah Akan Ini Provinsi Kabupaten Kota "
+    "Kecamatan Adapun Secara".split()
+)
 
 
 def identity_of(
@@ -79,7 +85,9 @@ def year_mentions(text: str) -> list[tuple[int, str, int, int]]:
         group = "y1" if match["strong"] else "y2" if match["middle"] else "y3"
         strength = "strong" if match["strong"] else "middle" if match["middle"] else "weak"
         start, end = match.span(group)
-        if _LAW.search(text[max(0, start - 40) : match.start() if group != "y1" else start - 5]) or re.match(r"\s?[-–—=/]\s?\d", text[end:]):
+        if _LAW.search(text[max(0, start - 40) : match.start() if group != "y1" else start - 5]) or re.match(
+            r"\s?[-–—=/]\s?\d", text[end:]
+        ):
             continue
         found.append((int(match[group]), strength, start, end))
     return found
@@ -149,6 +157,10 @@ def _period(texts: Sequence[tuple[int, str]]) -> tuple[int, int] | None:
     for _, text in texts:
         for match in PERIOD.finditer(text):
             first, last = int(match.group(1)), int(match.group(2))
-            if 3 <= last - first <= 6 and re.search(r"rpjmd|renstra|rencana|strategis|periode|tahun", text[max(0, match.start() - 160) : match.start()], re.IGNORECASE):
+            if 3 <= last - first <= 6 and re.search(
+                r"rpjmd|renstra|rencana|strategis|periode|tahun",
+                text[max(0, match.start() - 160) : match.start()],
+                re.IGNORECASE,
+            ):
                 votes[first, last] += 1
     return votes.most_common(1)[0][0] if votes else None

@@ -77,7 +77,9 @@ def read_core(core: str, *, percent: bool = False, mark: Literal["", ",", "."] =
     groups = clean.split(only)
     if dots + commas > 1:
         if percent and not all(len(g) == 3 for g in groups[1:]):
-            return Reading(Decimal(f"{groups[0]}.{''.join(groups[1:])}"), len("".join(groups[1:])), only, fault or "groups")
+            return Reading(
+                Decimal(f"{groups[0]}.{''.join(groups[1:])}"), len("".join(groups[1:])), only, fault or "groups"
+            )
         return _grouped(clean, only, "", "", fault)
     whole, fraction = groups
     thousands = len(fraction) == 3 and 1 <= len(whole) <= 3 and whole[0] != "0" and not percent and mark != only
@@ -94,7 +96,9 @@ def _grouped(whole: str, separator: str, fraction: str, mark: Literal["", ",", "
         if not fraction and len(groups[-1]) < 3:
             groups[-1] = groups[-1].ljust(3, "0")
     digits = "".join(groups)
-    return Reading(Decimal(f"{digits}.{fraction}") if fraction else Decimal(digits), len(fraction), mark if fraction else "", fault)
+    return Reading(
+        Decimal(f"{digits}.{fraction}") if fraction else Decimal(digits), len(fraction), mark if fraction else "", fault
+    )
 
 
 def figures_in(text: str, spot: Spot, *, mark: Literal["", ",", "."] = "") -> Iterator[Figure]:
@@ -140,8 +144,12 @@ def _figure(match: re.Match[str], spot: Spot, mark: Literal["", ",", "."]) -> Fi
     )
 
 
-_CELL_TAIL = re.compile(rf"^[\s.,;*)]*(?:\([^)]*\))?[\s.,;*]*(?P<unit>[A-Za-z%/.\- ]{{0,40}}(?:\([A-Za-z %]*\))?)[\s.,;*]*$")
-_CELL_HEAD = re.compile(r"^[\s·•*(≤≥<>=~±]*(?:min(?:imal)?\.?|maks(?:imal)?\.?|\\leq|\\geq|sebesar)?[\s·•*(≤≥<>=~±$]*$", re.IGNORECASE)
+_CELL_TAIL = re.compile(
+    r"^[\s.,;*)]*(?:\([^)]*\))?[\s.,;*]*(?P<unit>[A-Za-z%/.\- ]{0,40}(?:\([A-Za-z %]*\))?)[\s.,;*]*$"
+)
+_CELL_HEAD = re.compile(
+    r"^[\s·•*(≤≥<>=~±]*(?:min(?:imal)?\.?|maks(?:imal)?\.?|\\leq|\\geq|sebesar)?[\s·•*(≤≥<>=~±$]*$", re.IGNORECASE
+)
 _AMOUNT_PERCENT = re.compile(r"^\s*\(?\s*\d[\d.,]*\s*%\s*\)?\s*$")
 
 

@@ -9,12 +9,19 @@ _UNITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delap
 _VALUES = {word: n for n, word in enumerate(_UNITS)} | {"kosong": 0}
 _SCALES = (("triliun", 10**12), ("miliar", 10**9), ("juta", 10**6), ("ribu", 1000))
 _VARIANTS = {
-    "milyar": "miliar", "milyard": "miliar", "miliyar": "miliar", "trilyun": "triliun", "trilliun": "triliun", "milliar": "miliar",
+    "milyar": "miliar", "milyard": "miliar", "miliyar": "miliar", "trilyun": "triliun", "trilliun": "triliun",
+    "milliar": "miliar",
     "enem": "enam", "tuju": "tujuh", "delepan": "delapan", "sembilam": "sembilan",
 }  # fmt: skip
 _FILLER = frozenset({"rupiah", "persen", "dan", "orang"})
-_GLUED = re.compile(r"^(?:se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|puluh|ratus|ribu|belas|juta|miliar|milyar|triliun)+$")
-_PIECE = re.compile(r"sepuluh|sebelas|seratus|seribu|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|ratus|ribu|belas|juta|miliar|milyar|triliun")
+_GLUED = re.compile(
+    r"^(?:se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|puluh|ratus|ribu|belas|juta|miliar|"
+    r"milyar|triliun)+$"
+)
+_PIECE = re.compile(
+    r"sepuluh|sebelas|seratus|seribu|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|ratus|ribu|belas|"
+    r"juta|miliar|milyar|triliun"
+)
 
 
 def in_words(value: int) -> str:
@@ -50,7 +57,7 @@ def tokens(text: str) -> list[str]:
     found: list[str] = []
     for word in re.findall(r"[a-z]+", text.lower().replace("se ", "se")):
         word = _VARIANTS.get(word, word)
-        if word in _FILLER:
+        if word in _FILLER or re.match(r"^r[upi]{2,4}[aiph]{1,3}h?$", word):
             continue
         if word not in _VALUES and _GLUED.match(word) and word not in ("sepuluh", "sebelas", "seratus", "seribu"):
             pieces = _PIECE.findall(word)
@@ -62,7 +69,20 @@ def tokens(text: str) -> list[str]:
 
 def looks_spelled(text: str) -> bool:
     """Whether most words of a text are number words."""
-    known = set(_VALUES) | {"puluh", "ratus", "ribu", "belas", "juta", "miliar", "triliun", "sepuluh", "sebelas", "seratus", "seribu", "koma"}
+    known = set(_VALUES) | {
+        "puluh",
+        "ratus",
+        "ribu",
+        "belas",
+        "juta",
+        "miliar",
+        "triliun",
+        "sepuluh",
+        "sebelas",
+        "seratus",
+        "seribu",
+        "koma",
+    }
     words = tokens(text)
     return bool(words) and sum(1 for w in words if w in known) * 3 >= len(words) * 2
 

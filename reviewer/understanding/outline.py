@@ -12,18 +12,23 @@ _CHAPTER = re.compile(r"^BAB\s+(?P<number>[IVXLC]+|\d+)\b[.:\s-]*(?P<title>.*)$"
 _LETTER = re.compile(r"^(?P<number>[A-Z])\.\s*(?P<title>[^\W\d_].{2,140})$")
 _DOTTED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?P<title>[^\W\d_].{2,140})$")
 _FRONT = re.compile(
-    r"^(?:kata pengantar|daftar isi|daftar tabel|daftar gambar|daftar grafik|daftar lampiran|ikhtisar eksekutif|ringkasan eksekutif|"
+    r"^(?:kata pengantar|daftar isi|daftar tabel|daftar gambar|daftar grafik|daftar lampiran|ikhtisar eksekutif|"
+    r"ringkasan eksekutif|"
     r"pendahuluan|penutup|lampiran(?:-lampiran)?|executive summary)$"
 )
 _CAPTION = re.compile(
-    r"^(?P<kind>tabel|table|gambar|grafik|bagan|diagram)\s*\.?\s*(?P<number>\d{1,2}(?:\s*[.\-]\s*\d{1,3}){0,3}|[IVX]{1,5}\s*[.\-]\s*\d{1,3})(?![%\d])"
+    r"^(?P<kind>tabel|table|gambar|grafik|bagan|diagram)\s*\.?\s*(?P<number>\d{1,2}(?:\s*[.\-]\s*\d{1,3}){0,3}|"
+    r"[IVX]{1,5}\s*[.\-]\s*\d{1,3})(?![%\d])"
     r"\s*[.:)]*\s*(?P<title>.*)$",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r"^(?:di ?atas|di ?bawah|berikut|tersebut|menunjuk|menggambar|menjelas|memperlihat|dapat|ini|diatas|dibawah|adalah|merupakan|terlihat|dan|menyaji)\b"
+    r"^(?:di ?atas|di ?bawah|berikut|tersebut|menunjuk|menggambar|menjelas|memperlihat|dapat|ini|diatas|dibawah|"
+    r"adalah|merupakan|terlihat|dan|menyaji)\b"
 )
-_TOC_LINE = re.compile(r"(?:\t\s*|[.…·_]{3,}\s*|\s{3,})(?:\d{1,3}|[ivxlc]{1,6})?\s*$|^\s*(?:bab|daftar|lampiran)\b.*$", re.IGNORECASE)
+_TOC_LINE = re.compile(
+    r"(?:\t\s*|[.…·_]{3,}\s*|\s{3,})(?:\d{1,3}|[ivxlc]{1,6})?\s*$|^\s*(?:bab|daftar|lampiran)\b.*$", re.IGNORECASE
+)
 _CONTENTS = re.compile(r"^daftar (?:isi|tabel|gambar|grafik|lampiran|bagan|diagram)$")
 
 
@@ -76,7 +81,12 @@ def _contents(blocks: tuple[Block, ...]) -> set[int]:
         while j < len(blocks) and misses < 3:
             candidate = blocks[j]
             if isinstance(candidate, Table):
-                if candidate.width > 3 or len(candidate.rows) < 3:
+                chapters = sum(
+                    1
+                    for row in candidate.rows
+                    if re.match(r"^\s*(?:bab\b|daftar\b|\d\.\d)", row[0].text, re.IGNORECASE)
+                )
+                if len(candidate.rows) < 3 or (candidate.width > 3 and chapters * 3 < len(candidate.rows)):
                     break
                 last, misses = j, 0
             elif _TOC_LINE.search(candidate.text) or _CONTENTS.match(plain(candidate.text)):
@@ -172,7 +182,11 @@ def _section(text: str) -> tuple[int, str, str] | None:
         return 2, letter["number"], letter["title"].strip(" .")
     dotted = _DOTTED.match(text)
     if dotted and not re.search(r"[.;]$", text):
-        return 2 + dotted["number"].count(".") + (1 if "." not in dotted["number"] else 0), dotted["number"], dotted["title"].strip()
+        return (
+            2 + dotted["number"].count(".") + (1 if "." not in dotted["number"] else 0),
+            dotted["number"],
+            dotted["title"].strip(),
+        )
     return None
 
 
@@ -226,4 +240,7 @@ def _next_line(blocks: tuple[Block, ...], index: int) -> str:
 def _titles_chapter(blocks: tuple[Block, ...], index: int) -> bool:
     """The line after a bare "BAB I" is that chapter's title, not a heading of its own."""
     before = blocks[index - 1] if index else None
-    return isinstance(before, Paragraph) and re.fullmatch(r"\s*BAB\s+(?:[IVXLC]+|\d+)\W*", before.text, re.IGNORECASE) is not None
+    return (
+        isinstance(before, Paragraph)
+        and re.fullmatch(r"\s*BAB\s+(?:[IVXLC]+|\d+)\W*", before.text, re.IGNORECASE) is not None
+    )

@@ -11,26 +11,37 @@ from reviewer.understanding.numberwords import in_words, looks_spelled, read_wor
 from reviewer.understanding.text import flat
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Rp|No|Kab|Kec|Prov|dkk|dll|dsb|dst|tgl|hlm|hal|Jl|Dr|Drs|Ir|H|Hj|S|M|Plt|Sdr|Th|TA|a\.n|u\.b|Tk|Gol|Ke|sbb|ttg|Nip|NIP|SH|MM)|\b[A-Z]|\d)\.$"
+    r"(?:\b(?:Rp|No|Kab|Kec|Prov|dkk|dll|dsb|dst|tgl|hlm|hal|Jl|Dr|Drs|Ir|H|Hj|S|M|Plt|Sdr|Th|TA|a\.n|u\.b|Tk|Gol|Ke|"
+    r"sbb|ttg|Nip|NIP|SH|MM)|\b[A-Z]|\d)\.$"
 )
 _END = re.compile(r"[.!?](?:[\"”')]+)?(?=\s+[\"“'(]*[A-Z0-9]|[A-Z][a-z])|\n")
 _NAMES_A_NUMBER = re.compile(
-    r"(?:tahun|th|t\.?a|nomor|nomer|no|pasal|ayat|tabel|table|gambar|grafik|bagan|bab|lampiran|huruf|butir|poin|angka|triwulan|tw|semester|tanggal|tgl|"
-    r"nip|hlm|halaman|hal|jl|jalan|telp|telepon|fax|fak|kode|km|rt|rw|seri|edisi|ke|kelas|pukul|jam|covid|versi|tingkat|tipe)\s*[.:]?\s*$",
+    r"(?:tahun|th|t\.?a|nomor|nomer|no|pasal|ayat|tabel|table|gambar|grafik|bagan|bab|lampiran|huruf|butir|poin|"
+    r"angka|triwulan|tw|semester|tanggal|tgl|"
+    r"nip|hlm|halaman|hal|jl|jalan|telp|telepon|fax|fak|kode|km|rt|rw|seri|edisi|ke|kelas|pukul|jam|covid|versi|"
+    r"tingkat|tipe)\s*[.:]?\s*$",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*,?-?\s*\(\s*(?P<words>[A-Za-z][A-Za-z\s\-]{2,300}?)\s*\)")
 _MONTH = re.compile(
-    r"^\s*(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)\b", re.IGNORECASE
+    r"^\s*(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|"
+    r"desember)\b",
+    re.IGNORECASE,
 )
-_MARKER = re.compile(r"^(?P<dash>[-–•·▪*o]\s+)?(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[a-z]|[ivx]{1,5}|[IVX]{1,5})\s*[.)](?=\s*\D|\s*$)\s*)?(?P<rest>.*)$", re.S)
+_MARKER = re.compile(
+    r"^(?P<dash>[-–•·▪*o]\s+)?(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[a-z]|[ivx]{1,5}|"
+    r"[IVX]{1,5})\s*[.)](?=\s*\D|\s*$)\s*)?(?P<rest>.*)$",
+    re.S,
+)
 
 
 def sentences_of(paragraph: Paragraph, block: int, heading: tuple[str, ...]) -> Iterator[Sentence]:
     """The sentences of a paragraph, each with the figures that are quantities."""
     text = paragraph.text
     start = 0
-    cuts = [m.end() for m in _END.finditer(text) if not _ABBREVIATION.search(text[max(0, m.start() - 12) : m.start() + 1])]
+    cuts = [
+        m.end() for m in _END.finditer(text) if not _ABBREVIATION.search(text[max(0, m.start() - 12) : m.start() + 1])
+    ]
     for end in [*cuts, len(text)]:
         piece = text[start:end]
         if piece.strip():

@@ -19,10 +19,13 @@ _CODE = re.compile(r"^(?:\d+|[X]+)(?:[. ]+(?:\d+|[X]+|-))+\s*\.?$")
 _LABEL_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[IVX]{1,5}|[a-z])(?:\s*[.)]+\s*|\s+)(?=\D)")
 _TOTAL = re.compile(r"^(?:sub[ -]?|grand |rata[ -]*rata )?(?:jumlah|total|jml)\b")
 _TOTAL_REST = frozenset(
-    """jumlah total jml keseluruhan seluruh seluruhnya semua umum akhir grand sub anggaran belanja pendapatan pembiayaan pegawai pns asn
-    pppk program kegiatan subkegiatan urusan langsung tidak btl bl tahun ta realisasi pagu dan apbd murni perubahan kab kabupaten kota dinas badan
-    opd skpd pd i ii iii iv v vi vii viii ix x a b c d e f g h rp per s d sd triwulan bulan 1 2 3 4 5 6 7 8 9 10 11 12 + daerah
-    penerimaan pengeluaran transfer modal operasi bruto netto net orang personil personel aparatur pokok""".split()
+    """
+    jumlah total jml keseluruhan seluruh seluruhnya semua umum akhir grand sub anggaran belanja pendapatan pembiayaan
+    pegawai pns asn pppk program kegiatan subkegiatan urusan langsung tidak btl bl tahun ta realisasi pagu dan apbd
+    murni perubahan kab kabupaten kota dinas badan opd skpd pd i ii iii iv v vi vii viii ix x a b c d e f g h rp per s
+    d sd triwulan bulan 1 2 3 4 5 6 7 8 9 10 11 12 + daerah penerimaan pengeluaran transfer modal operasi bruto netto
+    net orang personil personel aparatur pokok
+    """.split()
 )
 _YEAR = re.compile(r"\b(20[0-4]\d|199\d)\b")
 
@@ -46,7 +49,8 @@ def body_of(table: Table, columns: tuple[Column, ...], header_count: int, block:
     label_columns = _label_columns(table, columns, plain_rows)
     figure_columns = [c.index for c in columns if c.role in FIGURE_ROLES]
     drafts = [
-        _row(table, r, i, number_columns, label_columns, figure_columns, figures, r not in plain_rows) for i, r in enumerate(body, 1)
+        _row(table, r, i, number_columns, label_columns, figure_columns, figures, r not in plain_rows)
+        for i, r in enumerate(body, 1)
     ]
     return Body(columns, tuple(_levelled(drafts)))
 
@@ -69,11 +73,19 @@ def _settle(
         elif c == 0 and not has_number and filled and _numbers_rows(table, c, filled) and table.width > 2:
             role = Role.NUMBER
         elif role in (Role.LABEL, Role.TEXT):
-            years = [r for r in firm if raw[r, c][0].decimals == 0 and 1950 <= raw[r, c][0].value <= 2100 and not raw[r, c][0].unit]
+            years = [
+                r
+                for r in firm
+                if raw[r, c][0].decimals == 0 and 1950 <= raw[r, c][0].value <= 2100 and not raw[r, c][0].unit
+            ]
             if firm and share >= 0.6 and len(years) < len(firm) and not _ordinals(table, c, firm, raw):
                 role = Role.AMOUNT
             elif not filled and role is Role.TEXT:
                 role = Role.TEXT
+        elif (
+            role is Role.ACHIEVEMENT and firm and sum(1 for r in firm if abs(raw[r, c][0].value) > 1000) * 2 > len(firm)
+        ):
+            role = Role.REALISATION if "realisasi" in plain(column.title) else Role.AMOUNT
         elif filled and not numeric and role not in (Role.TARGET, Role.REALISATION):
             role = Role.TEXT
         elif filled and share < 0.3 and role in (Role.BUDGET, Role.TOTAL, Role.SHARE, Role.REMAINDER):
@@ -91,7 +103,9 @@ def _numbers_rows(table: Table, col: int, filled: list[int]) -> bool:
 def _ordinals(table: Table, col: int, firm: list[int], raw: dict[tuple[int, int], tuple[Figure, ...]]) -> bool:
     """A headerless column 1, 2, 3 … numbers the rows."""
     values = [raw[r, col][0].value for r in firm]
-    return col == 0 and len(values) > 2 and values == sorted(values) and values[0] == 1 and values[-1] <= len(values) + 2
+    return (
+        col == 0 and len(values) > 2 and values == sorted(values) and values[0] == 1 and values[-1] <= len(values) + 2
+    )
 
 
 def _typed(
@@ -111,7 +125,11 @@ def _typed(
             if percent and not first.unit:
                 first = replace(first, unit="%")
             if marks and re.fullmatch(r"\D*\d+[.,]\d{3}\D*", first.text):
-                first = with_mark(first, marks.most_common(1)[0][0] or ",") if _ambiguous_as_decimal(first, firsts) else first
+                first = (
+                    with_mark(first, marks.most_common(1)[0][0] or ",")
+                    if _ambiguous_as_decimal(first, firsts)
+                    else first
+                )
             elif percent:
                 first = with_mark(first, ",")
             typed[k] = (first, *raw[k][1:])
@@ -119,7 +137,7 @@ def _typed(
 
 
 def _ambiguous_as_decimal(figure: Figure, column: list[Figure]) -> bool:
-    """"1.234" in a column of small decimals is one and two tenths; in a column of amounts it is a thousand."""
+    """ "1.234" in a column of small decimals is one and two tenths; in a column of amounts it is a thousand."""
     others = [abs(f.value) for f in column if f is not figure and f.decimals]
     return bool(others) and max(others) < 1000 and len(others) * 2 >= len(column) - 1
 
@@ -160,7 +178,9 @@ def _label_columns(table: Table, columns: tuple[Column, ...], rows: list[int]) -
 
     order = sorted(texts, key=rank)
     if money and target:
-        programs = [c for c in order if re.search(r"program|kegiatan", plain(c.title)) and "indikator" not in plain(c.title)]
+        programs = [
+            c for c in order if re.search(r"program|kegiatan", plain(c.title)) and "indikator" not in plain(c.title)
+        ]
         order = programs + [c for c in order if c not in programs]
     return [c.index for c in order]
 
@@ -269,6 +289,8 @@ def _levelled(rows: list[Row]) -> list[Row]:
     out: list[Row] = []
     before: dict[bool, str] = {}
     parents_with_children: set[Style] = set()
+    opener: int | None = None
+    """A row numbered both in its number cell and in its label: the rows that go on with the label's numbers are its siblings."""
     last_unnumbered: int | None = None
     for row in rows:
         if row.kind in (RowKind.NUMBERS, RowKind.TOTAL):
@@ -277,11 +299,17 @@ def _levelled(rows: list[Row]) -> list[Row]:
                 last_unnumbered = None
             continue
         style, text = _style(row.number, row.label, before.get(row.number.isupper(), ""))
+        if row.number:
+            opener = row.index if _LABEL_NUMBER.match(row.label) else None
+        elif opener is not None and style is not None and style[0].startswith("label:"):
+            first = next(r for r in out if r.index == opener)
+            out.append(replace(row, level=first.level, parent=first.parent, number=text))
+            continue
         if style is None:
             if row.kind is RowKind.GROUP and not stack:
                 out.append(row)
                 continue
-            if last_unnumbered is not None:
+            if row.kind is not RowKind.GROUP and last_unnumbered is not None:
                 level, parent = out[last_unnumbered].level, out[last_unnumbered].parent
             elif stack and stack[-1][0] in parents_with_children:
                 level, parent = len(stack), stack[-1][1]
@@ -334,7 +362,11 @@ def _checked_parents(rows: list[Row]) -> list[Row]:
         parent = by_index.get(row.parent) if row.parent is not None else None
         if parent and parent.number and "." in row.number and not re.search(r"[A-Za-z]", parent.number + row.number):
             a, b = parent.number.split("."), row.number.split(".")
-            if len(b) > len(a) and b[: len(a)] != a and [x.lstrip("0") for x in b[: len(a)]] != [x.lstrip("0") for x in a]:
+            if (
+                len(b) > len(a)
+                and b[: len(a)] != a
+                and [x.lstrip("0") for x in b[: len(a)]] != [x.lstrip("0") for x in a]
+            ):
                 row = replace(row, parent=None)
         out.append(row)
     return out

@@ -56,7 +56,11 @@ class _Figures:
     def _is_count(self, column: Column) -> bool:
         firm = self._firm(column.index)
         units = {f.unit for f in firm if f.unit}
-        return bool(firm) and not any(f.percent for f in firm) and len(units) <= 1 and column.role is not Role.ACHIEVEMENT
+        if _RATE.search(plain(column.title)):
+            return False
+        return (
+            bool(firm) and not any(f.percent for f in firm) and len(units) <= 1 and column.role is not Role.ACHIEVEMENT
+        )
 
     def additive(self, total: int, parts: Sequence[int], columns: Sequence[int]) -> list[int]:
         """Of these columns those in which the total and a part hold a figure."""
@@ -64,7 +68,7 @@ class _Figures:
         for c in columns:
             f = self.by_index[total].figure(c)
             own = [g for p in parts if (g := self.by_index[p].figure(c))]
-            if f and own and not (f.dash and all(g.dash for g in own)):
+            if f and own and not (f.dash and all(g.dash for g in own)) and not _averages(f, own):
                 out.append(c)
         return out
 
@@ -115,6 +119,19 @@ def _family_sums(table: _Figures) -> list[Sum]:
     return [Sum(t, p, b, tuple(sorted(cols))) for (t, p, b), cols in grouped.items()]
 
 
+_RATE = re.compile(
+    r"produktivitas|rata[- ]?rata|\bindeks\b|\brasio\b|\bper\b|/ ?(?:ha|kapita|orang|tahun|bulan|unit)\b|\bnilai\b|"
+    r"\btarif\b|\bharga\b|\bsatuan\b|"
+    r"\btingkat\b|\bangka\b|\bskor\b|\bipm\b|\bumur\b|\busia\b|\bpersen"
+)
+
+
+def _averages(total: Figure, parts: Sequence[Figure]) -> bool:
+    """A decimal figure among its parts is their average or a rate, not their sum."""
+    firm = [p.value for p in parts if not p.dash and p.value > 0]
+    return total.decimals > 0 and len(firm) > 1 and min(firm) <= total.value <= max(firm) and max(firm) < 10_000
+
+
 def _telling(table: _Figures, total: int, col: int) -> bool:
     """A total that holds says something of the table only where it is not zero."""
     figure = table.by_index[total].figure(col)
@@ -144,7 +161,11 @@ def _label_sums(table: _Figures) -> list[Sum]:
             usable = table.additive(total.index, parts, columns)
             if not usable:
                 continue
-            held = sum(1 for c in usable if c not in table.shares and table.holds(total.index, parts, c) and _telling(table, total.index, c))
+            held = sum(
+                1
+                for c in usable
+                if c not in table.shares and table.holds(total.index, parts, c) and _telling(table, total.index, c)
+            )
             if best is None or held > best[0]:
                 best = (held, order, parts)
         if best:
@@ -170,7 +191,7 @@ def _candidates(table: _Figures, total: Row, earlier: Sequence[Row]) -> list[tup
     options: list[list[Row]] = []
     if earlier:
         grand = re.search(r"grand|keseluruhan|seluruh|umum|akhir|^total|jumlah total", plain(total.label))
-        subtotals = [r for r in earlier]
+        subtotals = list(earlier)
         over = [[*subtotals, *_top(since)], subtotals, _top(before), _leaves(before)]
         options = [*over, _top(since)] if grand or not since else [_top(since), *over]
     else:
