@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reviewer.commands.arguments import Arguments, Usage
+from reviewer.commands.configuration import configuration
 from reviewer.commands.journal import JournalChoice, decided, journal_choice
 from reviewer.commands.options import NEVER
 from reviewer.commands.output import Stages, complain, printing, write_bytes, writing
@@ -26,13 +27,16 @@ def run(arguments: Arguments) -> int:
         raise Usage(tr("Sebutkan draf yang diperiksa, misalnya: reviewer check laporan.docx"))
     if len(drafts) > 1 and (arguments.get("--journal") or arguments.get("--continue")):
         raise Usage(tr("--journal dan --continue hanya untuk satu draf."))
-    settings = settings_of(arguments)
+    configured = configuration(Path.cwd())
+    settings = settings_of(arguments, configured)
     choice = journal_choice(arguments)
     level = arguments.get("--fail-on") or Severity.ERROR.value
     threshold = None if level == NEVER else Severity(level)
     as_text = arguments.get("--format") != "json"
     several = len(drafts) > 1
 
+    if configured.path:
+        complain(tr("memakai konfigurasi {path}").format(path=configured.path))
     outcomes: list[Outcome] = []
     for draft in drafts:
         outcome = _examine(Path(draft), settings, choice)
