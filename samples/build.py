@@ -31,6 +31,8 @@ class Planted:
     mistake: Mistake | Slip
     line: int
     """In the .txt (mistakes of the report) or the .yaml (slips of the data), from 1."""
+    row: int
+    """Body row of its table, from 1; 0 outside tables and in data."""
     quote: str
     """What the draft says there; of a pasted row or paragraph, its text."""
     place: str
@@ -46,8 +48,8 @@ def mistakes() -> tuple[Planted, ...]:
 
 def slips() -> tuple[Planted, ...]:
     """The mistakes of the .yaml."""
-    text, lines = slipped(yaml_of(), DATA)
-    return tuple(Planted(slip, line, slip.quote, f"baris {line}") for slip, line in zip(DATA, lines, strict=True))
+    _, lines = slipped(yaml_of(), DATA)
+    return tuple(Planted(slip, line, 0, slip.quote, slip.under) for slip, line in zip(DATA, lines, strict=True))
 
 
 def _planted(draft: tuple[Block, ...], text: Text, mistake: Mistake) -> Planted:
@@ -56,14 +58,11 @@ def _planted(draft: tuple[Block, ...], text: Text, mistake: Mistake) -> Planted:
         # Of a row pasted a second time the second one is the mistake.
         number = max(n for n, row in enumerate(grid.rows) if mistake.row in row)
         label = next(cell for cell in grid.rows[number][1:] if cell)
-        column = "" if mistake.pasted else f" › {grid.header[0][mistake.column]}"
-        return Planted(
-            mistake, text.rows[grid.name, number], mistake.new or label, f"Tabel {grid.name} › {label}{column}"
-        )
-    name = f"{mistake.name}-lagi" if mistake.pasted else mistake.name
-    line = text.blocks[name]
+        place = f"Tabel {grid.name} › {label}" + ("" if mistake.pasted else f" › {grid.header[0][mistake.column]}")
+        return Planted(mistake, text.rows[grid.name, number], number + 1, mistake.new or label, place)
+    line = text.blocks[f"{mistake.name}-lagi" if mistake.pasted else mistake.name]
     shown = text.lines[line - 1]
-    return Planted(mistake, line, mistake.new or shown, _short(shown))
+    return Planted(mistake, line, 0, mistake.new or shown, _short(shown))
 
 
 def _short(text: str) -> str:
@@ -105,17 +104,17 @@ def _readme() -> str:
         "",
         f"## Kesalahan dalam `{NAME}.docx` dan `{NAME}.txt`",
         "",
-        *_list(mistakes(), "Baris di .txt"),
+        *_list(mistakes(), "Baris di .txt", "Tempat"),
         "",
         f"## Kesalahan dalam `{NAME}.yaml`",
         "",
-        *_list(slips(), "Baris"),
+        *_list(slips(), "Baris", "Di bawah"),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _list(found: tuple[Planted, ...], heading: str) -> list[str]:
-    rows = [f"| No | Kode | {heading} | Tempat | Tertulis | Kesalahan |", "|---|---|---|---|---|---|"]
+def _list(found: tuple[Planted, ...], line: str, place: str) -> list[str]:
+    rows = [f"| No | Kode | {line} | {place} | Tertulis | Kesalahan |", "|---|---|---|---|---|---|"]
     for number, item in enumerate(found, start=1):
         cells = (str(number), item.mistake.code, str(item.line), item.place, _short(item.quote), item.mistake.what)
         rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")

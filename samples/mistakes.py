@@ -34,30 +34,35 @@ class Mistake:
 REPORT: tuple[Mistake, ...] = (
     Mistake(
         "YRS001",
-        "Tahun laporan lama tertinggal dalam kata pengantar.",
-        "Laporan Kinerja Dinas Pertanian Kabupaten Wanajaya Tahun 2025",
-        "Laporan Kinerja Dinas Pertanian Kabupaten Wanajaya Tahun 2024",
+        "Tahun laporan yang lalu tertinggal dalam kata pengantar.",
+        "Wanajaya Tahun 2025",
+        "Wanajaya Tahun 2024",
         name="pengantar",
     ),
     Mistake(
-        "PCT003",
-        "Persentase penyerapan dalam kalimat bukan hasil bagi kedua nilai rupiahnya (98,17%).",
-        "98,17%",
-        "97,18%",
+        "TRB001",
+        "Terbilang anggaran bukan Rp17.072.320.000,00: tiga ratus dua puluh ribu, bukan dua ratus tiga puluh ribu.",
+        "tiga ratus dua puluh ribu",
+        "dua ratus tiga puluh ribu",
         name="ikhtisar-anggaran",
     ),
     Mistake(
-        "TOT001",
-        "Jumlah pegawai perempuan tidak sama dengan rinciannya (5 + 27 + 6 + 0 + 16 = 54).",
-        "54",
-        "45",
-        grid="1.1",
-        row="Jumlah",
-        column=3,
+        "CNT004",
+        "Disebut lima belas kegiatan, padahal Tabel 3.6 memuat empat belas.",
+        "14 (empat belas) kegiatan",
+        "15 (lima belas) kegiatan",
+        name="ikhtisar-anggaran",
+    ),
+    Mistake(
+        "CNT003",
+        "Angka 128 ditulis dengan kata yang lain.",
+        "(seratus dua puluh delapan)",
+        "(seratus delapan belas)",
+        name="pegawai",
     ),
     Mistake(
         "TOT003",
-        "Laki-laki dan perempuan golongan III berjumlah 61, bukan 16: dua angka tertukar.",
+        "Laki-laki dan perempuan golongan III berjumlah 61; dua angka tertukar.",
         "61",
         "16",
         grid="1.1",
@@ -65,16 +70,17 @@ REPORT: tuple[Mistake, ...] = (
         column=4,
     ),
     Mistake(
-        "PCT002",
-        "Persentase pegawai berijazah S2 bukan 14 dari 128 (10,94).",
-        "10,94",
-        "19,04",
-        grid="1.2",
-        row="Magister (S2)",
+        "TOT001",
+        "Pegawai perempuan berjumlah 5 + 27 + 6 + 0 + 16 = 54.",
+        "54",
+        "45",
+        grid="1.1",
+        row="Jumlah",
         column=3,
     ),
+    Mistake("PCT002", "14 orang dari 128 adalah 10,94%.", "10,94", "19,04", grid="1.2", row="Magister (S2)", column=3),
     Mistake(
-        "CNT001",
+        "CNT002",
         "Disebut lima isu strategis, tetapi yang diuraikan hanya empat.",
         "4 (empat) isu",
         "5 (lima) isu",
@@ -82,21 +88,28 @@ REPORT: tuple[Mistake, ...] = (
     ),
     Mistake(
         "YRS002",
-        "Periode Renstra yang sudah lewat tertinggal.",
+        "Periode RPJMD yang sudah lewat tertinggal.",
         "Kabupaten Wanajaya Tahun 2025-2029",
         "Kabupaten Wanajaya Tahun 2019-2024",
         name="renstra",
     ),
     Mistake(
-        "CNT001",
-        "Disebut delapan program, padahal Tabel 2.3 memuat tujuh.",
+        "YRS001",
+        "Judul tabel masih menyebut tahun yang lalu.",
+        "Kinerja Tahun 2025",
+        "Kinerja Tahun 2024",
+        name="judul-2.2",
+    ),
+    Mistake(
+        "CNT002",
+        "Disebut delapan program, padahal yang tercantum hanya tujuh.",
         "7 (tujuh) program",
         "8 (delapan) program",
         name="program",
     ),
     Mistake(
         "TOT001",
-        "Jumlah anggaran tidak memuat Program Pengendalian dan Penanggulangan Bencana Pertanian (281.550.000).",
+        "Jumlah tidak memuat Program Pengendalian dan Penanggulangan Bencana Pertanian (281.550.000).",
         "17.072.320.000",
         "16.790.770.000",
         grid="2.3",
@@ -105,7 +118,7 @@ REPORT: tuple[Mistake, ...] = (
     ),
     Mistake(
         "PCT001",
-        "Capaian disalin dari baris di bawahnya; 183.746 dari 185.000 adalah 99,32.",
+        "Capaian disalin dari baris di bawahnya; 183.746 dari 185.000 adalah 99,32%.",
         "99,32",
         "101,60",
         grid="3.2",
@@ -122,22 +135,27 @@ REPORT: tuple[Mistake, ...] = (
         column=6,
     ),
     Mistake(
-        "TOT001", "Dua angka tertukar dalam jumlah luas panen.", "32.149", "32.419", grid="3.3", row="Jumlah", column=2
-    ),
-    Mistake("DUP001", "Paragraf tertempel dua kali.", "", "", name="daging"),
-    Mistake(
-        "YRS001", "Judul masih menyebut tahun anggaran yang lalu.", "Tahun 2025", "Tahun 2024", name="judul-anggaran"
-    ),
-    Mistake(
-        "TOT002",
-        "Dua angka tertukar, sehingga program dan kegiatannya tidak sama dengan rincian.",
-        "2.435.000.000",
-        "2.345.000.000",
-        grid="3.6",
-        row="3.27.03.2.02.0001",
+        "TOT001",
+        "Dua angka tertukar dalam jumlah luas panen (32.149).",
+        "32.149",
+        "32.419",
+        grid="3.3",
+        row="Jumlah",
         column=2,
     ),
-    Mistake("DUP002", "Sub kegiatan tertulis dua kali.", "", "", grid="3.6", row="3.27.07.2.01.0002"),
+    Mistake("DUP004", "Paragraf tertempel dua kali.", "", "", name="daging"),
+    Mistake(
+        "NUM004",
+        "Huruf O tertulis di tempat angka nol.",
+        "107,00",
+        "1O7,00",
+        grid="3.5",
+        row="Nilai Tukar Petani",
+        column=3,
+    ),
+    Mistake(
+        "YRS001", "Judul subbab masih menyebut tahun yang lalu.", "Tahun 2025", "Tahun 2024", name="judul-anggaran"
+    ),
     Mistake(
         "NUM001",
         "Kelompok ribuan terakhir kehilangan satu angka.",
@@ -148,22 +166,35 @@ REPORT: tuple[Mistake, ...] = (
         column=3,
     ),
     Mistake(
+        "TOT002",
+        "Dua angka tertukar (2.435.000.000), sehingga kegiatannya tidak sama dengan rincian.",
+        "2.435.000.000",
+        "2.345.000.000",
+        grid="3.6",
+        row="3.27.03.2.02.0001",
+        column=2,
+    ),
+    Mistake(
+        "PCT001",
+        "Persentase disalin dari baris di atasnya (seharusnya 98,65).",
+        "98,65",
+        "98,51",
+        grid="3.6",
+        row="3.27.03.2.02.0004",
+        column=5,
+    ),
+    Mistake(
         "TOT004",
-        "Sisa anggaran bukan anggaran dikurangi realisasi (5.433.650).",
+        "Sisa bukan anggaran dikurangi realisasi (5.433.650); dua angka tertukar.",
         "5.433.650",
         "5.343.650",
         grid="3.6",
         row="3.27.05.2.01.0002",
         column=4,
     ),
+    Mistake("DUP001", "Sub kegiatan tercantum dua kali.", "", "", grid="3.6", row="3.27.07.2.01.0002"),
     Mistake(
-        "PCT001",
-        "Persentase realisasi disalin dari baris di atasnya (98,51 menjadi 98,65).",
-        "98,65",
-        "98,51",
-        grid="3.6",
-        row="3.27.03.2.02.0004",
-        column=5,
+        "PCT003", "Persentase bukan hasil bagi kedua nilai rupiahnya (98,17%).", "98,17%", "97,18%", name="penutup"
     ),
 )
 
@@ -317,13 +348,13 @@ DATA: tuple[Slip, ...] = (
         quote="61.750.000",
     ),
     Slip(
-        "DUP002",
+        "DUP001",
         "Sub kegiatan tertulis dua kali.",
         "kode: 3.27.07.2.01.0002",
         "persen: 98,05",
         "persen: 98,05\n- kode: 3.27.07.2.01.0002\n  nama: Pengembangan Kapasitas Kelembagaan Petani di Kecamatan\n  anggaran: 341.250.000\n"
         "  realisasi: 334.608.950\n  persen: 98,05",
-        line=1,
+        line=2,
         quote="Pengembangan Kapasitas Kelembagaan Petani di Kecamatan",
     ),
     Slip(
@@ -366,10 +397,7 @@ def slipped(text: str, slips: Sequence[Slip]) -> tuple[str, list[int]]:
             continue
         indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
         # What begins a new item of the list stands two columns further left.
-        new = [
-            (indent[2:] if line.startswith(("- ", "  ")) else indent) + line
-            for line in slip.new.split("\n")
-        ]
+        new = [(indent[2:] if line.startswith(("- ", "  ")) else indent) + line for line in slip.new.split("\n")]
         lines[at : at + 1] = new
         marks[at : at + 1] = [str(number) if n == slip.line else None for n in range(len(new))]
     return "\n".join(lines) + "\n", [marks.index(str(number)) + 1 for number in range(len(slips))]

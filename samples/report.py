@@ -94,7 +94,7 @@ def _cover() -> Iterator[Block]:
 def _foreword() -> Iterator[Block]:
     yield Heading(1, "KATA PENGANTAR")
     yield Para(
-        f"Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa karena Laporan Kinerja Dinas Pertanian Kabupaten Wanajaya Tahun {YEAR} "
+        f"Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa karena penyusunan Laporan Kinerja Dinas Pertanian Kabupaten Wanajaya Tahun {YEAR} "
         "dapat diselesaikan. Laporan ini memuat apa yang dijanjikan dinas pada awal tahun, apa yang tercapai pada akhir tahun, dan "
         "berapa anggaran yang dipakai untuk mencapainya.",
         name="pengantar",
@@ -131,8 +131,9 @@ def _summary() -> Iterator[Block]:
     )
     yield Para("Capaian setiap sasaran strategis adalah sebagai berikut:")
     for number, goal in enumerate(GOALS, start=1):
+        end = "." if number == len(GOALS) else ";"
         yield Para(
-            f"{number}. {goal.name}, dengan rata-rata capaian {decimal(goal.achievement)}% dari {counted(len(goal.indicators))} indikator;",
+            f"{number}. {goal.name}, dengan rata-rata capaian {decimal(goal.achievement)}% dari {counted(len(goal.indicators))} indikator{end}",
             "item",
         )
 
@@ -321,8 +322,14 @@ def _planning() -> Iterator[Block]:
         widths=(1, 5.2, 5.6, 1.8, 2.4),
     )
     yield Para(
-        f"Perjanjian kinerja tersebut didukung oleh {counted(len(PROGRAMS))} program dengan jumlah anggaran {rupiah(BUDGET)} sebagaimana Tabel 2.3.",
-        name="program",
+        f"Untuk mencapai target tersebut dinas melaksanakan {counted(len(PROGRAMS))} program, yaitu:", name="program"
+    )
+    for number, program in enumerate(PROGRAMS, start=1):
+        end = "." if number == len(PROGRAMS) else "; dan" if number == len(PROGRAMS) - 1 else ";"
+        yield Para(f"{number}. {program.name}{end}", "item")
+    yield Para(
+        f"Jumlah anggaran seluruh program adalah {rupiah(BUDGET)} dengan rincian sebagaimana Tabel 2.3.",
+        name="anggaran-program",
     )
     yield Para(f"Tabel 2.3 Program dan Anggaran Tahun {YEAR}", "caption", "judul-2.3")
     yield Grid(

@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     r"^\s*(?:[(<>≤≥±~+-]\s*)*(?:rp|idr)?[\s.]*[-–−(]?\s*\d[\d.,\s]*(?:[-=]|%|persen|[a-z][a-z./ ]*)?\s*\)?\s*$",
     re.IGNORECASE,
 )
+_NO_NUMBER = "no number"
 _NONE = re.compile(r"^\s*(?:-|–|—|nihil|n/?a|n\.a\.)\s*$", re.IGNORECASE)
 _NEGATIVE = re.compile(r"^\s*(?:rp[\s.]*)?(?:[-–−]|\(.*\d.*\))", re.IGNORECASE)
 _YEAR = re.compile(r"^\d{4}$")
@@ -33,13 +34,13 @@ class _ReportValidator(Validator):
     types_mapping = {
         **Validator.types_mapping,
         "teks": TypeDefinition("teks", (str, int, Decimal), (bool,)),
+        "angka": TypeDefinition("angka", (str, int, Decimal), (bool,)),
         "rincian": TypeDefinition("rincian", (Mapping,), ()),
     }
 
-    def _validate_type_angka(self, value: object) -> bool:
-        if isinstance(value, str):
-            return bool(_NUMBER.match(value) or _NONE.match(value))
-        return isinstance(value, (int, Decimal)) and not isinstance(value, bool)
+    def _check_with_angka(self, field: str, value: object) -> None:
+        if isinstance(value, str) and not _NUMBER.match(value) and not _NONE.match(value):
+            self._error(field, _NO_NUMBER)
 
     def _check_with_tidak_negatif(self, field: str, value: object) -> None:
         written = str(value)
@@ -107,7 +108,7 @@ def violations(name: Literal["report", "config"], data: Mapping[str, object]) ->
 
 def _violation(schema: Mapping[str, Any], error: Any) -> Violation:
     path = tuple(error.document_path)
-    kind = _KINDS.get(error.code, "value")
+    kind = "type" if error.info == (_NO_NUMBER,) else _KINDS.get(error.code, "value")
     if kind == "unknown":
         nearest = _nearest(str(path[-1]), _fields_at(schema, path[:-1]))
         return Violation(path, "unknown-near" if nearest else "unknown", nearest=nearest)

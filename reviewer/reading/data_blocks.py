@@ -83,11 +83,22 @@ class _Page:
             self.line(shown(title), title.place, level=1)
         else:
             self.line("LAPORAN KINERJA", root.place, level=1)
-        self.labelled("", fields.get("instansi"))
-        self.labelled("", fields.get("daerah"))
+        self.owner(fields.get("instansi"), fields.get("daerah"))
         self.labelled("TAHUN ", fields.get("tahun"))
         self.labelled("Periode Renstra ", fields.get("periode_renstra"))
         self.labelled("Jenis laporan: ", fields.get("jenis"))
+
+    def owner(self, institution: DataNode | None, region: DataNode | None) -> None:
+        """Whose report it is, on one line: "Dinas Pertanian Kabupaten Wanajaya"."""
+        text, spans = "", []
+        for node in (institution, region):
+            if node is not None and node.kind == "scalar" and node.text:
+                self.seen.add(id(node))
+                if shown(node).lower() not in text.lower():
+                    spans.append(Span(len(text), node.place))
+                    text += f"{shown(node)} "
+        if text:
+            self.blocks.append(Paragraph(text.rstrip(), tuple(spans)))
 
     def indicators(self, root: DataNode) -> None:
         listed = self.pairs(root).get("sasaran")
