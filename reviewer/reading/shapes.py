@@ -12,6 +12,7 @@ from reviewer.model.document import Cell
 class Shape(StrEnum):
     BLANK = "blank"
     DASH = "dash"
+    """Nothing: "-", "nihil", "0", "0,00"."""
     COUNT = "count"
     """A bare number of up to three digits, with or without a closing mark: a row number or a small count."""
     CODE = "code"
@@ -19,14 +20,17 @@ class Shape(StrEnum):
     AMOUNT = "amount"
     RATE = "rate"
     """A percentage, or a number with decimals."""
+    QUANTITY = "quantity"
+    """A number with its unit: "12 orang"."""
     WORDS = "words"
 
 
-_DASH = re.compile(r"[-–—−]+|nihil", re.IGNORECASE)
+_DASH = re.compile(r"[-–—−]+|nihil|0+(?:[.,]0+)*\s*%?", re.IGNORECASE)
 _COUNT = re.compile(r"[1-9]?\d{0,2}[.)]?(?<=[\d.)])")
 _CODE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,6}\.?")
 _RATE = re.compile(r"[-(]?\d{1,3}(?:[.,]{1,2}\d{1,4})?\)?\s*%|[-(]?\d{1,3}[.,]{1,2}\d{1,2}\)?")
 _AMOUNT = re.compile(r"(?:Rp\.?|IDR)?\s*[-(]?\s*\d[\d.,\s]*(?:,-|,--|\.-)?\)?", re.IGNORECASE)
+_QUANTITY = re.compile(r"\d(?:[\d.,]*\d)? ?[A-Za-z]+\.?(?: [A-Za-z]+)?")
 _LONGEST_NUMBER = 40
 
 NUMERIC = frozenset((Shape.DASH, Shape.COUNT, Shape.CODE, Shape.AMOUNT, Shape.RATE))
@@ -50,6 +54,7 @@ _PATTERNS = (
     (Shape.RATE, _RATE),
     (Shape.CODE, _CODE),
     (Shape.AMOUNT, _AMOUNT),
+    (Shape.QUANTITY, _QUANTITY),
 )
 
 

@@ -15,7 +15,7 @@ _WIDEST = 40
 _HEADER_DEPTH = 6
 
 
-_SMALL = (Shape.COUNT, Shape.CODE, Shape.RATE)
+_SMALL = (Shape.COUNT, Shape.CODE, Shape.RATE, Shape.QUANTITY)
 
 
 class Profile:
@@ -32,7 +32,7 @@ class Profile:
         """0 where the column holds such cells, 1 where it never does."""
         seen = self._seen[col]
         if shape is Shape.BLANK:
-            return 0.0 if seen[Shape.BLANK] or not col else seen.total() / (seen.total() + 1)
+            return 0.0 if seen[Shape.BLANK] or not col else 0.5 * seen.total() / (seen.total() + 1)
         filled = seen.total() - seen[Shape.BLANK] - seen[Shape.DASH]
         alike: float = seen[shape]
         if shape is Shape.DASH:
@@ -44,6 +44,16 @@ class Profile:
 
     def mismatches(self, shapes: Sequence[Shape]) -> float:
         return sum(self.mismatch(col, shape) for col, shape in enumerate(shapes))
+
+    def begins(self, shape: Shape) -> bool:
+        """True where some row begins with a cell of this shape."""
+        return self._seen[0][shape] > 0
+
+    @property
+    def numbered(self) -> bool:
+        """True where the first column holds row numbers or codes."""
+        seen = self._seen[0]
+        return (seen[Shape.COUNT] + seen[Shape.CODE] + seen[Shape.RATE]) * 2 > seen.total() - seen[Shape.BLANK]
 
     def mostly(self, col: int, shape: Shape) -> bool:
         seen = self._seen[col]
@@ -137,7 +147,7 @@ def _header_layout(rows: Sequence[Row], width: int, profile: Profile) -> list[li
     """Widths of the cells of the header rows, found from the lowest row up."""
     layout: list[list[int]] = []
     below: list[int] = []
-    below_texts: list[bool] = []
+    below_texts: list[str] = []
     for row in reversed(rows):
         if len(row) >= width or width > _WIDEST:
             spans = [1] * len(row)
@@ -149,14 +159,20 @@ def _header_layout(rows: Sequence[Row], width: int, profile: Profile) -> list[li
             spans = _body_spans(row, width, profile)
         layout.append(spans)
         if len(row) > 1 and sum(spans) == width:
-            below, below_texts = spans, [bool(c.text) for c in row]
+            below, below_texts = spans, [normal(c) for c in row]
     layout.reverse()
     return layout
 
 
-def _over(row: Row, below: list[int], filled: list[bool], profile: Profile) -> list[int]:
-    """Widths of the cells of `row` over the cells of the row below it."""
+def _over(row: Row, below: list[int], texts: list[str], profile: Profile) -> list[int]:
+    """Widths of the cells of `row` over the cells of the row below it, whose widths and texts are given.
+
+    A group begins where amounts do, and where the row below begins to say the same again.
+    """
     units = len(below)
+    filled = [bool(text) for text in texts]
+    first = next((text for text in texts if text), "")
+    again = texts.count(first) > 1
     starts = [sum(below[:u]) for u in range(units + 1)]
     even = units / len(row)
     infinite = float("inf")
@@ -177,6 +193,7 @@ def _over(row: Row, below: list[int], filled: list[bool], profile: Profile) -> l
                 else:
                     cost += 0.8 * sum(1 for f in filled[start:end] if not f)
                     cost += 0.0 if profile.mostly(starts[start], Shape.AMOUNT) else 0.05
+                    cost += 0.0 if texts[start] == first or not again else 0.05
                 if cost < best[k][end]:
                     best[k][end], back[k][end] = cost, start
     if best[len(row)][units] == infinite:
@@ -201,6 +218,9 @@ def _body_spans(row: Row, width: int, profile: Profile) -> list[int]:
     best[0][0] = 0.0
     for k, shape in enumerate(shapes, 1):
         wider = 0.1 if shape is Shape.WORDS else 0.7
+        if k == 1 and shape is Shape.WORDS and profile.numbered:
+            # Words where row numbers stand: a total or a heading that reaches over its label's column.
+            wider = 0.05
         for start in range(k - 1, width):
             if best[k - 1][start] == infinite:
                 continue

@@ -18,7 +18,7 @@ from reviewer.reading.emphasis import without_stars
 from reviewer.reading.grid import Grid, Row, finished
 from reviewer.reading.headings import opens_block
 from reviewer.reading.lines import BLANKS, Line, Piece, cell_of, piece_of
-from reviewer.reading.shapes import Shape, numbers_columns, shape_of
+from reviewer.reading.shapes import NUMERIC, Shape, numbers_columns, opens_header, shape_of
 from reviewer.reading.spans import Profile, laid_out
 
 _LOOSE_GROUPS = 30
@@ -32,6 +32,8 @@ _HEADING = 60
 """Characters up to which a text may head a column."""
 _PARAGRAPH = 250
 """Characters from which a line that opens with a tab is a paragraph rather than a row of one cell."""
+_NEVER = 1e9
+_FIGURES = NUMERIC | {Shape.QUANTITY}
 _HEADER_GROUPS = 10
 _TORN = 6
 """Pieces into which blank lines may tear a row."""
@@ -176,25 +178,25 @@ def _inside(cells: list[_Cell]) -> int:
     ahead = _sizes_ahead(cells)
     size = 0
     for k, cell in enumerate(cells):
-        if k and cell.gap and not cells[k - 1].loose:
+        if k and cell.gap:
             sizes[size] += 1
             size = 0
         size += 1
         if not cell.loose:
             continue
         following = cells[k + 1] if k + 1 < len(cells) else None
-        listed = _listed(cell)
-        if following is not None and (
-            listed == len(cell.loose) or _fits(sizes, size, ahead[k + 1], direct=following.gap == 0, short=_short(cell))
-        ):
-            _absorb(cell, len(cell.loose))
-            if following.gap and not (size < _common(sizes) and size + ahead[k + 1] <= _common(sizes)):
-                sizes[size] += 1
-                size = 0
-            continue
-        _absorb(cell, listed)
-        cell.loose = []
-        return k + 1
+        if following and _fits(sizes, size, ahead[k + 1], direct=following.gap == 0, short=_short(cell)):
+            belonging = len(cell.loose)
+        else:
+            width = _common(sizes)
+            belonging = _listed(cell) or _filled(cell, following is not None and (not width or size < width))
+        ended = belonging < len(cell.loose)
+        for group in cell.loose[:belonging]:
+            cell.pieces += group.pieces
+            cell.end = group.end
+        cell.loose.clear()
+        if ended:
+            return k + 1
     return len(cells)
 
 
@@ -247,12 +249,17 @@ def _follows(one: re.Match[str], other: re.Match[str]) -> bool:
     return one[2].isalpha() and other[2].isalpha() and ord(other[2]) == ord(one[2]) + 1
 
 
-def _absorb(cell: _Cell, count: int) -> None:
-    for group in cell.loose[:count]:
-        cell.pieces += group.pieces
-        cell.end = group.end
-    # What is absorbed is no longer loose, but it still parts rows as a blank line does.
-    cell.loose = []
+def _filled(cell: _Cell, open_row: bool) -> int:
+    """1 where a blank cell's text stands below blank lines: a figure, or in a row still open a few words."""
+    first = cell.loose[0]
+    text = first.pieces[0].text
+    if cell.text or len(first.pieces) > 1 or "\t" in text:
+        return 0
+    if shape_of(text) in _FIGURES:
+        return 1
+    if not open_row or len(cell.loose) > 1 or first.gap > _LIST_GAP or len(text) > _PROSE:
+        return 0
+    return int(text[-1] not in ".:;" and not _ITEM.match(text))
 
 
 # ---------------------------------------------------------------- columns and rows
@@ -293,6 +300,8 @@ def _anew(before: list[list[_Cell]], after: list[list[_Cell]]) -> bool:
             return True
     widths = _width(before), _width(after)
     if widths[0] == widths[1] or any(len(group) == widths[0] for group in after):
+        return False
+    if any(shape_of(cell.text) in _FIGURES for cell in again):
         return False
     return _mostly_whole(before, widths[0]) and _mostly_whole(after, widths[1])
 
@@ -343,8 +352,13 @@ def _headed(groups: list[list[_Cell]], width: int) -> list[list[_Cell]]:
     head = next((g for g, group in enumerate(groups[:_HEADER_GROUPS]) if len(group) >= width), 0)
     kept: list[list[_Cell]] = []
     for g, group in enumerate(groups):
-        torn = kept and g < head and len(kept[-1]) > 1 and len(kept[-1]) + len(group) <= width
-        if torn and (group[0].text or len(group) == 1) and not _numbers(kept[-1]):
+        torn = kept and g <= head and len(kept[-1]) + len(group) <= width
+        if (
+            torn
+            and (len(kept[-1]) > 1 or opens_header(_cells(kept[-1])))
+            and (group[0].text or len(group) == 1)
+            and not _numbers(kept[-1])
+        ):
             kept[-1] = [*kept[-1], *group]
         else:
             kept.append(group)
@@ -365,21 +379,17 @@ def _mended(groups: list[list[_Cell]], width: int) -> list[list[_Cell]]:
 
 
 def _merged(groups: list[list[_Cell]], width: int, profile: Profile) -> list[list[_Cell]]:
+    """The groups put together to rows at least cost: short rows cost, and so do rows that look like no row."""
     best: list[tuple[float, int]] = [(0.0, 0)]
     for k in range(1, len(groups) + 1):
-        best.append((best[k - 1][0] + (0.0 if len(groups[k - 1]) >= width else 1.0), k - 1))
+        best.append((best[k - 1][0] + _alone(groups[k - 1], width, profile), k - 1))
         first, total = k - 1, len(groups[k - 1])
-        while total < width and first and k - first < _TORN:
+        while first and k - first < _TORN and total + len(groups[first - 1]) <= width:
             first -= 1
             total += len(groups[first])
-        if total != width or k - first < 2 or any(_numbers(group) for group in groups[first:k]):
-            continue
-        shapes = [shape_of(cell.text) for group in groups[first:k] for cell in group]
-        cost = best[first][0] + 0.5 * (k - first - 1) + 2 * profile.mismatches(shapes)
-        # A text alone is more likely a heading over the whole width than a piece of a row.
-        cost += sum(0.7 for group in groups[first:k] if len(group) == 1 and shape_of(group[0].text) is Shape.WORDS)
-        if cost < best[k][0]:
-            best[k] = (cost, first)
+            cost = best[first][0] + _joined(groups[first:k], total, width, profile)
+            if cost < best[k][0]:
+                best[k] = (cost, first)
     rows: list[list[_Cell]] = []
     k = len(groups)
     while k:
@@ -390,8 +400,39 @@ def _merged(groups: list[list[_Cell]], width: int, profile: Profile) -> list[lis
     return rows
 
 
+def _alone(group: list[_Cell], width: int, profile: Profile) -> float:
+    """What it costs to take a group for a row: nothing for a whole one, more where no row begins so."""
+    if len(group) >= width:
+        return 0.0
+    shape = shape_of(group[0].text)
+    if len(group) == 1 and shape is Shape.BLANK:
+        return 2.0
+    return 2.0 if shape in _FIGURES and not profile.begins(shape) else 1.0
+
+
+def _joined(groups: list[list[_Cell]], total: int, width: int, profile: Profile) -> float:
+    """What it costs to take several groups for one row."""
+    cells = [cell for group in groups for cell in group]
+    seams = len(groups) - 1
+    if _numbers(cells):
+        return 0.5 * seams
+    if any(_numbers(group) for group in groups):
+        return _NEVER
+    if total < width:
+        return 1.2 + seams
+    # A row is seldom torn right before a blank cell, and many begin with one.
+    blank = sum(0.7 for group in groups[1:] if not group[0].text)
+    cost = blank + 0.5 * seams + 2 * profile.mismatches([shape_of(cell.text) for cell in cells])
+    # A text alone is more likely a heading over the whole width than a piece of a row.
+    return cost + sum(0.7 for group in groups if len(group) == 1 and shape_of(group[0].text) is Shape.WORDS)
+
+
 def _numbers(group: list[_Cell]) -> bool:
-    return numbers_columns([cell_of(cell.pieces) for cell in group])
+    return numbers_columns(_cells(group))
+
+
+def _cells(row: list[_Cell]) -> Row:
+    return [cell_of(without_stars(cell.pieces)) for cell in row]
 
 
 def _is_prose(row: list[_Cell], width: int) -> bool:
@@ -420,8 +461,7 @@ def _is_table(rows: list[list[_Cell]], width: int) -> bool:
 
 
 def _grid(rows: list[list[_Cell]], width: int) -> Grid:
-    cells: list[Row] = [[cell_of(without_stars(cell.pieces)) for cell in row] for row in rows]
-    return laid_out(cells, width)
+    return laid_out([_cells(row) for row in rows], width)
 
 
 __all__ = ["Shape", "begins", "claim", "is_cell"]
