@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reviewer.reading.lines import BLANKS, Piece
+from reviewer.reading.lines import BLANKS, Line, Piece, piece_of
 
 _STARS = re.compile(r"(?<!\*)(\*{2,3})(?!\*)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _ENTITY = re.compile(r"&(nbsp|amp|lt|gt|quot|#39|#160);")
 _ENTITIES = {"nbsp": "\xa0", "amp": "&", "lt": "<", "gt": ">", "quot": '"', "#39": "'", "#160": "\xa0"}
+_BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 _OPENS = re.compile(r"[^\s*).,;:!?]")
 
 
@@ -32,6 +33,15 @@ def without_stars(pieces: Sequence[Piece]) -> list[Piece]:
     for index, piece in enumerate(pieces):
         kept += _cut(piece, [(a, b, "") for a, b in sorted(cuts[index])]) if index in cuts else [piece]
     return kept
+
+
+def broken(line: Line, start: int, end: int) -> list[Piece]:
+    """Characters `start` to `end` of a line, parted where `<br>` breaks them."""
+    pieces = []
+    for found in _BREAK.finditer(line.text, start, end):
+        pieces.append(piece_of(line, start, found.start()))
+        start = found.end()
+    return [*pieces, piece_of(line, start, end)]
 
 
 def without_escapes(piece: Piece) -> list[Piece]:

@@ -10,6 +10,8 @@ from reviewer.reading.shapes import NUMERIC, Shape, numbers_columns, opens_heade
 
 Row = list[Cell]
 _HEADER_DEPTH = 5
+_NUMBERED = 20
+"""Rows in which a row number is looked for."""
 
 
 @dataclass(slots=True)
@@ -19,10 +21,10 @@ class Grid:
     rows: list[Row]
     header_rows: int | None = None
     joined_at: list[int] = field(default_factory=list)
+    width: int = 0
 
-    @property
-    def width(self) -> int:
-        return max((len(row) for row in self.rows), default=0)
+    def __post_init__(self) -> None:
+        self.width = max((len(row) for row in self.rows), default=0)
 
 
 def finished(grid: Grid) -> Table:
@@ -167,6 +169,7 @@ def continued(grid: Grid, piece: Grid, *, close: bool) -> bool:
         grid.joined_at.append(len(grid.rows))
         grid.joined_at += [len(grid.rows) + r for r in piece.joined_at]
         grid.rows += piece.rows
+        grid.width = max(grid.width, piece.width)
     return True
 
 
@@ -183,9 +186,12 @@ def repeated_header(rows: Sequence[Row], piece: Sequence[Row]) -> int:
 
 def _restarts(rows: Sequence[Row], piece: Sequence[Row]) -> bool:
     """True where the row numbers begin anew: another table under the same header."""
-    numbers = [cell for row in rows if (cell := _row_number(row)) is not None]
-    again = next((cell for row in piece if (cell := _row_number(row)) is not None), None)
-    return bool(numbers) and again is not None and again <= numbers[0]
+    first, again = _first_number(rows), _first_number(piece)
+    return first is not None and again is not None and again <= first
+
+
+def _first_number(rows: Sequence[Row]) -> int | None:
+    return next((number for row in rows[:_NUMBERED] if (number := _row_number(row)) is not None), None)
 
 
 def _row_number(row: Row) -> int | None:
@@ -222,6 +228,7 @@ def _figures_agree(grid: Grid, piece: Grid) -> bool:
 def _heads(piece: Grid) -> bool:
     """The piece begins with a header of its own: words only, over rows that hold figures."""
     first, rest = piece.rows[0], piece.rows[1:4]
-    if any(_figure(cell.text) for cell in first):
+    filled = sum(1 for cell in first if cell.text)
+    if any(_figure(cell.text) for cell in first) or filled < max(2, len(first) / 2):
         return False
     return any(_figure(cell.text) for row in rest for cell in row)

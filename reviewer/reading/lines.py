@@ -63,16 +63,19 @@ def piece_of(line: Line, start: int = 0, end: int | None = None, glue: str = "\n
 
 def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Span, ...]]:
     """One text of several pieces, and where each of them stands."""
-    text = ""
+    parts: list[str] = []
     spans: list[Span] = []
+    length = 0
     for piece in pieces:
         if not piece.text:
             continue
         if spans:
-            text += piece.glue
-        spans.append(Span(len(text), Place(line=piece.line, column=piece.column, page=piece.page)))
-        text += piece.text
-    return text, tuple(spans)
+            parts.append(piece.glue)
+            length += len(piece.glue)
+        spans.append(Span(length, Place(line=piece.line, column=piece.column, page=piece.page)))
+        parts.append(piece.text)
+        length += len(piece.text)
+    return "".join(parts), tuple(spans)
 
 
 def cell_of(pieces: Sequence[Piece]) -> Cell:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 
 from reviewer.model.document import Table
-from reviewer.reading.emphasis import without_escapes, without_stars
+from reviewer.reading.emphasis import broken, without_escapes, without_stars
 from reviewer.reading.grid import Grid, Row, continued, finished, mark_groups
 from reviewer.reading.lines import BLANKS, Line, Piece, cell_of, piece_of
 
-_RULE = re.compile(r"[\s|+:=-]*[-=]{1,}[\s|+:=-]*")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_RULE = frozenset(" \t|+:=-")
 _STROKE = re.compile(r"\\.|`|\|")
 _GAP = 4
 
@@ -55,7 +54,7 @@ def _begins(line: Line) -> bool:
 
 def _is_rule(line: Line) -> bool:
     text = line.text.strip(BLANKS)
-    return bool(text) and ("|" in text or text[0] == "+") and bool(_RULE.fullmatch(text))
+    return bool(text) and ("|" in text or text[0] == "+") and _RULE.issuperset(text) and ("-" in text or "=" in text)
 
 
 def _piece(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
@@ -105,19 +104,9 @@ def _row(line: Line) -> Row:
 
 
 def _marked(line: Line, start: int, end: int) -> list[Piece]:
-    """The pieces of a cell: `<br>` breaks a line, escapes and stars are read."""
-    pieces: list[Piece] = []
-    at = start
-    for found in [*_BREAK.finditer(line.text, start, end), None]:
-        stop = found.start() if found else end
-        piece = piece_of(line, at, stop)
-        pieces += without_escapes(piece)
-        at = found.end() if found else end
-    return without_stars(_stripped(pieces))
-
-
-def _stripped(pieces: list[Piece]) -> list[Piece]:
-    return [p if p.text.strip(BLANKS) else p._replace(text="") for p in pieces]
+    """The pieces of a cell, with breaks, escapes and stars read."""
+    pieces = [part for piece in broken(line, start, end) for part in without_escapes(piece)]
+    return without_stars([p if p.text.strip(BLANKS) else p._replace(text="") for p in pieces])
 
 
 def _parts(line: Line) -> list[tuple[int, int]]:

@@ -111,7 +111,9 @@ def _without_repeats(rows: list[Row], width: int) -> tuple[list[Row], int, list[
                 break
         depth = max(depth, first + block)
         r += block
-        joined.append(len(kept))
+        # Under a heading over the whole width the header is said again without a page end.
+        if len(kept[-1]) > 1:
+            joined.append(len(kept))
     return kept, depth, [at for at in joined if at < len(kept)]
 
 

@@ -352,17 +352,18 @@ def _headed(groups: list[list[_Cell]], width: int) -> list[list[_Cell]]:
     head = next((g for g, group in enumerate(groups[:_HEADER_GROUPS]) if len(group) >= width), 0)
     kept: list[list[_Cell]] = []
     for g, group in enumerate(groups):
-        torn = kept and g <= head and len(kept[-1]) + len(group) <= width
-        if (
-            torn
-            and (len(kept[-1]) > 1 or opens_header(_cells(kept[-1])))
-            and (group[0].text or len(group) == 1)
-            and not _numbers(kept[-1])
-        ):
+        if kept and g <= head and _goes_on(kept[-1], group, width):
             kept[-1] = [*kept[-1], *group]
         else:
             kept.append(group)
     return kept
+
+
+def _goes_on(row: list[_Cell], group: list[_Cell], width: int) -> bool:
+    """True where `group` can be the rest of the header row `row`."""
+    if len(row) + len(group) > width or _numbers(row) or len(row) == 1 and not opens_header(_cells(row)):
+        return False
+    return bool(group[0].text) or len(group) == 1
 
 
 def _mended(groups: list[list[_Cell]], width: int) -> list[list[_Cell]]:

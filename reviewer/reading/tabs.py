@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from reviewer.model.document import Cell, Table
 from reviewer.reading import contents
-from reviewer.reading.emphasis import without_stars
+from reviewer.reading.emphasis import broken, without_stars
 from reviewer.reading.grid import Grid, Row, continued, finished
-from reviewer.reading.lines import BLANKS, Line, Piece, cell_of, piece_of
+from reviewer.reading.lines import BLANKS, Line, Piece, cell_of
 from reviewer.reading.shapes import NUMERIC, Shape, shape_of
 
 _GAP = 4
@@ -126,7 +126,7 @@ def _parts(line: Line) -> list[list[Piece]]:
     row = []
     start = 0
     for text in line.text.split("\t"):
-        row.append([piece_of(line, start, start + len(text))])
+        row.append(broken(line, start, start + len(text)))
         start += len(text) + 1
     return row
 

@@ -13,7 +13,8 @@ from reviewer.reading.emphasis import without_escapes, without_stars
 from reviewer.reading.lines import Line, Piece, assemble, lines_of, piece_of
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_RULE = re.compile(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:=[ \t]*){3,}")
+_CLOSING = re.compile(r"[ \t]#+$")
+_RULES = (set("-"), set("*"), set("="))
 
 
 def read(data: bytes, path: str, format: str) -> Document:
@@ -87,7 +88,7 @@ def _blocks(lines: Sequence[Line], *, markdown: bool) -> Iterator[Block]:
 
 def _paragraphs(lines: Sequence[Line], width: int | None, markdown: bool) -> Iterator[Paragraph]:
     """The paragraphs of lines that no blank line parts."""
-    kept = [line for line in lines if not _RULE.fullmatch(line.text.strip())]
+    kept = [line for line in lines if not _is_rule(line.text)]
     if not kept:
         return
     levels: list[int | None] = []
@@ -97,7 +98,7 @@ def _paragraphs(lines: Sequence[Line], width: int | None, markdown: bool) -> Ite
         mark = _HEADING.match(piece.text)
         levels.append(len(mark[1]) if mark else None)
         if mark:
-            text = piece.text[mark.end() :].rstrip("#").rstrip() or piece.text[mark.end() :]
+            text = _CLOSING.sub("", piece.text[mark.end() :]).rstrip()
             piece = piece._replace(text=text, column=piece.column + mark.end())
         pieces.append(piece)
     per_line = _by_line(without_stars(pieces), kept, markdown)
@@ -118,6 +119,12 @@ def _paragraphs(lines: Sequence[Line], width: int | None, markdown: bool) -> Ite
         yield from _paragraph(group, levels[k - 1])
         group = per_line[k]
     yield from _paragraph(group, levels[-1])
+
+
+def _is_rule(text: str) -> bool:
+    """True for a line of nothing but three or more `-`, `*` or `=`."""
+    marks = "".join(text.split())
+    return len(marks) > 2 and set(marks) in _RULES
 
 
 def _by_line(pieces: list[Piece], lines: Sequence[Line], markdown: bool) -> list[list[Piece]]:

@@ -14,6 +14,7 @@ _EVIDENCE = 3
 _RAGGED = 0.72
 """Part of the margin that a full line of proportional type may fall short to."""
 
+_LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
 _ENDS = re.compile(r"[.:;!?][\"')”’*]*$")
 _ITEM = re.compile(
     r"(?:[-•·*▪►✓–—]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)]+\s|\(\w{1,3}\)\s|\d{1,2}(?:\.\d{1,2})+\s|#)"
@@ -49,7 +50,7 @@ def _mid_sentence(text: str) -> bool:
 def goes_on(before: str, text: str, width: int) -> bool:
     """True where the line `text` goes on the paragraph whose last line is `before`, at a margin of `width`."""
     before, text = before.rstrip(BLANKS), text.strip(BLANKS)
-    if len(before) > width * 1.2 or opens_block(text) or _ITEM.match(text):
+    if len(before) > width * 1.2 or opens_block(text) or _ITEM.match(text) or _LEADERS.search(before):
         return False
     word = text.split(None, 1)[0]
     full = len(before) + 1 + len(word)
