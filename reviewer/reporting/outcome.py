@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from reviewer.model import Decision, Examination, Finding, Severity, Verdict
+from reviewer.model import Cause, Decision, Examination, Finding, Severity, Verdict
 
 
 @dataclass(frozen=True)
@@ -31,20 +32,26 @@ class Outcome:
         decision = self.decision(finding)
         return decision is not None and decision.verdict is Verdict.REJECTED
 
-    @property
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """By place, gravest first where several stand at one."""
         order = sorted(self.examination.findings, key=lambda f: (f.location.spot, f.severity.rank, f.code, f.id))
         return tuple(order)
 
-    @property
+    @cached_property
     def open(self) -> tuple[Finding, ...]:
         """The findings that count."""
         return tuple(f for f in self.findings if not self.suppressed(f))
 
-    @property
+    @cached_property
     def rejected(self) -> tuple[Finding, ...]:
         return tuple(f for f in self.findings if self.suppressed(f))
+
+    @cached_property
+    def shared_causes(self) -> tuple[Cause, ...]:
+        """Causes that explain two findings or more, of which one at least still counts."""
+        counted = {f.id for f in self.open}
+        return tuple(c for c in self.examination.causes if len(c.findings) > 1 and counted.intersection(c.findings))
 
     def counts(self) -> dict[Severity, int]:
         """How many findings count, of each severity, gravest first."""

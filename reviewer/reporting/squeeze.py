@@ -16,7 +16,8 @@ _NARROWEST = 20
 
 def wrapped(text: Text, width: int) -> list[Text]:
     """A text in lines of at most `width` (or 20), at least one, without spaces at their ends."""
-    lines = list(text.wrap(_console(), max(width, _NARROWEST))) or [Text()]
+    width = max(width, _NARROWEST)
+    lines = [text.copy()] if text.cell_len <= width else list(text.wrap(_console(), width))
     for line in lines:
         line.rstrip()
     return lines

@@ -12,7 +12,6 @@ from rich.text import Text
 from reviewer.checking.locating import table_title
 from reviewer.language import current, tr
 from reviewer.model import (
-    Cause,
     Decision,
     Evidence,
     Finding,
@@ -50,7 +49,6 @@ def report(outcome: Outcome, paper: Paper) -> None:
     """Print everything about one draft."""
     _title(outcome, paper)
     report = outcome.examination.report
-    causes = {cause.id: n for n, cause in enumerate(_shared(outcome), 1)}
     headings: tuple[str, ...] | None = None
     for (path, block), findings in groupby(outcome.open, key=lambda f: _home(report, f)):
         if path != headings:
@@ -60,8 +58,9 @@ def report(outcome: Outcome, paper: Paper) -> None:
             paper.say(_table_title(report, block), "table", indent=2)
         paper.blank()
         for part in together(report, list(findings), paper.width - _INDENT):
+            lines = excerpt_of(report, part, paper.width - _INDENT, carets=paper.plain)
             for finding in part:
-                _finding(outcome, finding, part, causes, paper)
+                _finding(outcome, finding, part, lines, paper)
                 paper.blank()
     for section in (_causes, _rejected, _notices, _ledger, _counts):
         section(outcome, paper)
@@ -106,21 +105,15 @@ def _table_title(report: Report, block: int) -> str:
     return visible(f"{title} {caption}")
 
 
-def _finding(outcome: Outcome, finding: Finding, part: Sequence[Finding], causes: dict[str, int], paper: Paper) -> None:
+def _finding(outcome: Outcome, finding: Finding, part: Sequence[Finding], lines: Sequence[Text], paper: Paper) -> None:
     """A finding; the first of those that share an excerpt prints it, with all their figures marked."""
     sign = _SIGNS[finding.severity]
     head = Text(f"  {sign if paper.can_show(sign) else 'x'} {finding.code} ", style=finding.severity.value)
     paper.entry(head, Text(_say(finding.message)))
-    report = outcome.examination.report
-    lines = excerpt_of(report, part, paper.width - _INDENT, carets=paper.plain)
     if finding is part[0]:
         for line in lines:
             paper.whole(line, _INDENT)
     told = list(_particulars(outcome, finding, part, placed=bool(lines)))
-    if finding.cause in causes:
-        words = tr("satu angka menjelaskan beberapa temuan; lihat no. {number} di bawah")
-        told.append((tr("sebab"), Text(words.format(number=causes[finding.cause]))))
-    told += [(label, Text(words)) for label, words in _decisions(outcome, finding)]
     width = max((cell_len(label) for label, _ in told), default=0) + 1
     for label, body in told:
         paper.entry(Text(label.ljust(width), style="label"), body, _INDENT)
@@ -137,6 +130,11 @@ def _particulars(
         yield tr("letak"), Text(where)
     yield from _computation(finding)
     yield from _evidence(finding, part)
+    for number, cause in enumerate(outcome.shared_causes if finding.cause else (), 1):
+        if cause.id == finding.cause:
+            told = tr("satu angka menjelaskan beberapa temuan; lihat no. {number} di bawah")
+            yield tr("sebab"), Text(told.format(number=number))
+    yield from _decisions(outcome, finding)
 
 
 def _computation(finding: Finding) -> Iterator[tuple[str, Text]]:
@@ -196,12 +194,12 @@ def _seen_from(home: Location, place: Location) -> str:
     return where if where and place.label == home.label else named(place)
 
 
-def _decisions(outcome: Outcome, finding: Finding) -> Iterator[tuple[str, str]]:
+def _decisions(outcome: Outcome, finding: Finding) -> Iterator[tuple[str, Text]]:
     decision = outcome.decision(finding)
     if decision:
-        yield tr("putusan"), _decision(decision)
+        yield tr("putusan"), Text(_decision(decision))
     for other in outcome.others.get(finding.id, ()):
-        yield tr("lain"), tr("{decision}; tidak diikuti").format(decision=_decision(other))
+        yield tr("lain"), Text(tr("{decision}; tidak diikuti").format(decision=_decision(other)))
 
 
 def _decision(decision: Decision) -> str:
@@ -215,18 +213,11 @@ def _decision(decision: Decision) -> str:
     return ": ".join([what, "; ".join(words)]) if words else what
 
 
-def _shared(outcome: Outcome) -> list[Cause]:
-    """Causes that explain two findings or more, of which one at least still counts."""
-    counted = {f.id for f in outcome.open}
-    return [c for c in outcome.examination.causes if len(c.findings) > 1 and counted.intersection(c.findings)]
-
-
 def _causes(outcome: Outcome, paper: Paper) -> None:
-    causes = _shared(outcome)
-    if not causes:
+    if not outcome.shared_causes:
         return
     paper.say(tr("Angka yang menjelaskan beberapa temuan sekaligus"), "section")
-    for number, cause in enumerate(causes, 1):
+    for number, cause in enumerate(outcome.shared_causes, 1):
         head = Text(f"{number}. ".rjust(_INDENT + 1))
         paper.entry(head, _repairs(cause.cells))
         for cells in cause.alternatives[:_MOST_ALTERNATIVES]:
