@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from reviewer.language import tr
 from reviewer.model import Decision, Examination, Finding, Severity, Verdict
-from reviewer.reviewing import wording
 from reviewer.reviewing.events import Event
 from reviewer.reviewing.journal import review_folder
 from reviewer.reviewing.messages import Message, MessageKind
+from reviewer.reviewing.names import moment, say, severity_name, verdict_name, where
+from reviewer.reviewing.overview import checked
 from reviewer.reviewing.plain import plain
+from reviewer.reviewing.presenting import decision_text, written
 from reviewer.reviewing.standing import FindingState, Standing
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ def _head(examination: Examination, who: str, when: datetime) -> str:
         lines.append(_line(tr("Instansi"), identity.institution))
     if identity.year:
         lines.append(_line(tr("Tahun"), str(identity.year)))
-    lines += [_line(tr("Pereviu"), who), _line(tr("Ditulis"), wording.moment(when.isoformat())), ""]
+    lines += [_line(tr("Pereviu"), who), _line(tr("Ditulis"), moment(when.isoformat())), ""]
     return "\n".join(lines)
 
 
@@ -90,8 +92,8 @@ def _counts(examination: Examination, standing: Standing) -> str:
                 *(sum(_is(s, v) for s in of_it) for v in (Verdict.NOTED, Verdict.FIXED, Verdict.REJECTED)),
                 sum(not s.settled for s in of_it),
             ]
-            lines.append(f"| {wording.severity_name(severity)} | " + " | ".join(map(str, numbers)) + " |")
-    lines += ["", _escaped(wording.checked(examination)), ""]
+            lines.append(f"| {severity_name(severity)} | " + " | ".join(map(str, numbers)) + " |")
+    lines += ["", _escaped(checked(examination)), ""]
     return "\n".join(lines)
 
 
@@ -104,16 +106,16 @@ def _section(title: str, entries: list[str]) -> str:
 
 
 def _entry(examination: Examination, finding: Finding, state: FindingState) -> str:
-    place = _escaped(wording.where(finding.location))
-    lines = [f"- **{place}** · {wording.severity_name(finding.severity)} · {_escaped(finding.code)}"]
-    lines.append("  " + _escaped(wording.say(finding.message)))
-    details = [(tr("Tertulis"), wording.written(examination, finding)), (tr("Seharusnya"), plain(finding.expected))]
-    details.append((tr("Hitungan"), wording.say(finding.explanation)))
+    place = _escaped(where(finding.location))
+    lines = [f"- **{place}** · {severity_name(finding.severity)} · {_escaped(finding.code)}"]
+    lines.append("  " + _begun(say(finding.message)))
+    details = [(tr("Tertulis"), written(examination, finding)), (tr("Seharusnya"), plain(finding.expected))]
+    details.append((tr("Hitungan"), say(finding.explanation)))
     if state.decision:
-        details.append((tr("Keputusan"), wording.decision_text(state.decision)))
+        details.append((tr("Keputusan"), decision_text(state.decision)))
     elif state.previous:
-        details.append((tr("Keputusan sebelumnya"), wording.decision_text(state.previous)))
-    details += [(_by(tr("Menurut {who}"), other), wording.decision_text(other)) for other in state.others]
+        details.append((tr("Keputusan sebelumnya"), decision_text(state.previous)))
+    details += [(_by(tr("Menurut {who}"), other), decision_text(other)) for other in state.others]
     details += [(tr("Catatan"), _said(event)) for event in state.notes]
     details += [(tr("Tanggapan"), _said(event)) for event in state.responses]
     lines += [f"  - {name}: {_escaped(text)}" for name, text in details if text]
@@ -125,25 +127,29 @@ def _by(template: str, decision: Decision) -> str:
 
 
 def _added(event: Event) -> str:
-    return f"- {_escaped(_said(event))}"
+    return f"- {_begun(_said(event))}"
 
 
 def _gone(event: Event) -> str:
     reason = f": {event.entry.text}" if event.entry.text else ""
     verdict = event.kind.verdict
-    named = wording.verdict_name(verdict) if verdict else event.kind.value
-    return f"- {_escaped(event.entry.label)}: {named}{_escaped(reason)} ({_escaped(event.who)}, {wording.moment(event.when)})"
+    named = verdict_name(verdict) if verdict else event.kind.value
+    return f"- {_begun(event.entry.label)}: {named}{_escaped(reason)} ({_escaped(event.who)}, {moment(event.when)})"
 
 
 def _said(event: Event) -> str:
-    return f"{plain(event.entry.text)} ({plain(event.who)}, {wording.moment(event.when)})"
+    return f"{plain(event.entry.text)} ({plain(event.who)}, {moment(event.when)})"
 
 
 def _escaped(text: str) -> str:
-    """Text of a draft that Markdown shows as it is: no markup, no HTML, no links."""
+    """Text of a draft that Markdown shows as it is inside a line: no markup, no HTML, no links."""
     shown = re.sub(r"([\\`*_{}\[\]<>#|~&!$])", r"\\\1", plain(text))
-    shown = re.sub(r"(?i)(:)(?=//)|(?<=www)(\.)", lambda m: "\\" + m[0], shown)
-    return re.sub(r"^([-+=]|\d+(?=[.)]))", lambda m: m[0] + "\\" if m[0].isdigit() else "\\" + m[0], shown)
+    return re.sub(r"(?i):(?=//)|(?<=www)\.", lambda found: "\\" + found[0], shown)
+
+
+def _begun(text: str) -> str:
+    """The same where it begins a line: no list, no heading."""
+    return re.sub(r"^(\d*)([-+=.)])", r"\1\\\2", _escaped(text))
 
 
 def _file_name(path: str) -> str:

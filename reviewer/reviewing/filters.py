@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reviewer.language import tr
 from reviewer.model import Finding, Severity, Verdict
+from reviewer.reviewing.names import verdict_name
 from reviewer.reviewing.standing import FindingState
 
 _SEVERITIES = {
@@ -64,8 +65,6 @@ def _severity(severity: Severity) -> Filter:
 
 
 def _verdict(verdict: Verdict) -> Filter:
-    from reviewer.reviewing.wording import verdict_name
-
     return Filter(
         verdict_name(verdict),
         lambda finding, state: state.decision is not None and state.decision.verdict is verdict,

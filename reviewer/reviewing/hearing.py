@@ -99,7 +99,7 @@ def reason_of(text: str) -> str:
     rest = text.strip().lstrip(":,;.-–—").strip()
     opened = 0
     for word in _words(rest):
-        if word.text not in BECAUSE | {":", ";"}:
+        if word.text not in BECAUSE | {":", ";"} and not (opened and word.text == "of"):
             break
         opened = word.end
     return rest[opened:].lstrip(":,;.-–— ").strip()

@@ -12,7 +12,7 @@ import secrets
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,6 +22,9 @@ from reviewer.reviewing.sitting import chained, header, read_sitting, record
 
 LARGEST = 64 * 2**20
 """Bytes of a journal file that are still read."""
+
+LARGEST_SKEW = timedelta(days=3660)
+"""How far ahead a clock may have been for what it dated to be believed."""
 
 
 class JournalError(Exception):
@@ -133,7 +136,7 @@ class Journal:
 
         Raises `JournalError` where they could not be saved; nothing counts as decided then.
         """
-        when = self._clock().isoformat(timespec="milliseconds")
+        when = self._moment().isoformat(timespec="milliseconds")
         events = tuple(Event(secrets.token_hex(8), entry, self.who, when, self._sha) for entry in entries)
         if self._folders:
             self._save(events, when)
@@ -155,6 +158,13 @@ class Journal:
     def obeys(self, who: str) -> bool:
         """True for the person running and for those trusted."""
         return self.mine(who) or _name(who) in {_name(name) for name in self.trust}
+
+    def _moment(self) -> datetime:
+        """The present, but after everything the same person said before: a clock that was set back turns nothing round."""
+        present = self._clock()
+        said = [datetime.fromisoformat(event.when) for event in self.events if self.mine(event.who)]
+        ahead = [when for when in said if timedelta(0) <= when - present < LARGEST_SKEW]
+        return max(ahead).astimezone(present.tzinfo) + timedelta(milliseconds=1) if ahead else present
 
     def _save(self, events: Sequence[Event], when: str) -> None:
         """Go on with the file of this sitting; where that fails begin another with all of the sitting."""
@@ -318,9 +328,9 @@ def _file_name(who: str, when: datetime) -> str:
 
 
 def _safe(name: str) -> str:
-    """A name that every file system takes; it is never alone (CON, NUL), a date or mark follows it."""
+    """A name that every file system takes. A date or mark follows it, so that it is no device's (CON, NUL)."""
     plain = unicodedata.normalize("NFKC", name)
-    return re.sub(r"[^\w.@+-]+", "_", plain).strip("._ ")[:40] or "_"
+    return re.sub(r"[^\w@+-]+", "_", plain).strip("_")[:40] or "_"
 
 
 def _name(who: str) -> str:

@@ -87,7 +87,7 @@ PHRASES: dict[Intent, tuple[str, ...]] = {
         "kembali, sebelumnya, temuan sebelumnya, mundur, balik, back, go back, previous, previous finding, prev"
     ),
     Intent.GO: _phrases(
-        """ke, ke nomor, ke temuan, kembali ke, lompat ke, pergi ke, buka, buka temuan, lihat, tampilkan, nomor, go to, goto,
+        """ke, ke nomor, ke temuan, kembali ke, lompat ke, pergi ke, buka, buka temuan, lihat, tampilkan, nomor, go, go to, goto,
         back to, jump to, open, show, show me, finding, number"""
     ),
     Intent.UNDO: _phrases(

@@ -39,7 +39,7 @@ class Choice:
     """A usual answer. Its number is its position in `Message.choices`, from 1."""
 
     key: str
-    """One letter (lower case) that gives it where no text is being typed; unique within a message."""
+    """One letter (lower case) that gives it too, unique within a message; "" where only the number does."""
     label: str
     """What a button shows."""
     says: str
@@ -78,5 +78,6 @@ class Message:
     def plain(self) -> str:
         """The text with its choices numbered below, for a face that has no buttons."""
         lines = [self.text] if self.text else []
-        lines += [f"  {n}. {choice.label} [{choice.key}]" for n, choice in enumerate(self.choices, 1)]
+        for n, choice in enumerate(self.choices, 1):
+            lines.append(f"  {n}. {choice.label} [{choice.key}]" if choice.key else f"  {n}. {choice.label}")
         return "\n".join(lines)
