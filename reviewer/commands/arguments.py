@@ -26,7 +26,9 @@ class Option:
     value: str = ""
     choices: tuple[str, ...] = ()
     listed: bool = False
-    """May be given several times and with commas; the value is then a tuple."""
+    """May be given several times; the value is then a tuple."""
+    commas: bool = False
+    """A listed value may hold several, with commas between them."""
 
     @property
     def key(self) -> str:
@@ -97,7 +99,7 @@ def read_arguments(argv: Sequence[str], options: Sequence[Option]) -> Arguments:
                 raise Usage(tr("Opsi {name} memerlukan nilai: {value}.").format(name=name, value=option.value))
             _check_choice(option, name, value)
             if option.listed:
-                parts = tuple(part.strip() for part in value.split(",") if part.strip())
+                parts = tuple(part.strip() for part in (value.split(",") if option.commas else [value]) if part.strip())
                 lists[option.key] = lists.get(option.key, ()) + parts
             else:
                 values[option.key] = value

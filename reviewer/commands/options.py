@@ -20,8 +20,14 @@ def common() -> tuple[Option, ...]:
 
 def examining() -> tuple[Option, ...]:
     return (
-        Option(("--select",), tr("periksa hanya kode atau kelompok ini, misalnya TOT,PCT001"), tr("KODE"), listed=True),
-        Option(("--ignore",), tr("lewati kode atau kelompok ini"), tr("KODE"), listed=True),
+        Option(
+            ("--select",),
+            tr("periksa hanya kode atau kelompok ini, misalnya TOT,PCT001"),
+            tr("KODE"),
+            listed=True,
+            commas=True,
+        ),
+        Option(("--ignore",), tr("lewati kode atau kelompok ini"), tr("KODE"), listed=True, commas=True),
         Option(("--year",), tr("tahun laporan, bila terbaca keliru"), tr("TAHUN")),
         Option(("--institution",), tr("nama perangkat daerah, bila terbaca keliru"), tr("NAMA")),
         Option(("--region",), tr("nama daerah, bila terbaca keliru"), tr("NAMA")),
