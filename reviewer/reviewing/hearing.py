@@ -28,6 +28,8 @@ from reviewer.reviewing.lexicon import (
 
 LONGEST = 4000
 """Characters of an utterance that are heard."""
+MOST_WORDS = 80
+"""Words among which a command is looked for; what follows it is taken whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def listen(utterance: str) -> Heard | Doubt:
     text = unicodedata.normalize("NFC", utterance)[:LONGEST]
     if text.strip() == "?":
         return Heard(Intent.HELP)
-    words = _words(text)
+    words = _words(text)[:MOST_WORDS]
     heard = _read(text, words)
     if isinstance(heard, Doubt) and not heard.several:
         corrected = _corrected(words)

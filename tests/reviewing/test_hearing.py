@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -112,6 +114,18 @@ def test_what_is_not_understood_comes_with_what_is_nearest() -> None:
 def test_anything_can_be_said(said: str) -> None:
     heard = listen(said)
     assert isinstance(heard, Heard | Doubt)
+
+
+def test_a_long_reason_is_taken_whole() -> None:
+    long = " ".join(f"kata{n}" for n in range(400))
+    assert listen(f"tolak karena {long}") == Heard(R, long)
+
+
+@pytest.mark.parametrize("word", ["ya ", "tolong ", "catat ", "karena ", "(", "a", "tidak ", "é"])
+def test_any_length_is_heard_at_once(word: str) -> None:
+    start = perf_counter()
+    listen((word * 4000)[:4000])
+    assert perf_counter() - start < 2
 
 
 @given(st.sampled_from(["jangan", "tidak", "bukan", "belum", "don't", "never"]), st.sampled_from([A, L, F]), st.data())
