@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Caption, Paragraph, Problem, Report, Role, RowKind, Severity, Spot, Words
+from reviewer.model import Caption, Heading, Paragraph, Problem, Report, Role, RowKind, Severity, Spot, Table, Words
 
 _REASON = Words(
     "Penomoran yang urut membuat pembaca dan daftar isi menemukan bab dan tabel yang dirujuk.",
@@ -285,3 +285,159 @@ class RowNumbers(Check):
                 spot = Spot(block, row, c, match.start(), match.end())
                 yield Problem(spot, "columns", stated=str(number), expected=str(before + 1), severity=Severity.INFO)
             before = number
+
+
+class ContentsEntries(Check):
+    """The sections of a chapter and its entries in the table of contents agree."""
+
+    code = "STR004"
+    name = "contents-entries"
+    severity = Severity.WARNING
+    title = Words("Subbab tidak tercantum dalam daftar isi", "A section is missing from the table of contents")
+    reason = _REASON
+    docs = Words(
+        "Bila daftar isi memuat subbab sebuah bab, subbab berhuruf (A, B, C …) dalam batang tubuh yang judulnya "
+        "tidak ada "
+        "dalam daftar isi, sedangkan saudara-saudaranya ada, dilaporkan.",
+        "Where the contents list the sections of a chapter, a lettered section (A, B, C …) of the body whose title "
+        "is not "
+        "in the contents, while its siblings are, is reported.",
+    )
+    messages = {
+        "found": Words(
+            "Subbab “{stated}” tidak ada dalam daftar isi, padahal subbab lain ({siblings}) ada.",
+            "The section “{stated}” is not in the contents, while others ({siblings}) are.",
+        ),
+    }
+    _CONTENTS = (
+        "DAFTAR ISI\n\nBAB I PENDAHULUAN\t1\nA. Latar Belakang\t1\nB. Maksud dan Tujuan\t2\nC. Sumber Daya\t3\n"
+        "BAB II PENUTUP\t5\n\nKATA PENGANTAR\n\nTeks pengantar yang cukup panjang untuk sebuah paragraf biasa.\n\n"
+        "BAB I\nPENDAHULUAN\n\nA. Latar Belakang\n\nTeks.\n\nB. Maksud dan Tujuan\n\nTeks.\n\nC. Sumber Daya\n\n"
+        "Teks.\n\n"
+    )
+    good = (Example(_CONTENTS + "BAB II\nPENUTUP\n\nTeks.\n"),)
+    bad = (Example(_CONTENTS + "D. Peta Proses Bisnis\n\nTeks.\n\nBAB II\nPENUTUP\n\nTeks.\n", "Peta Proses Bisnis"),)
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        listed = [entry for text in _contents_lines(report) if (entry := _words(_entry(text)))]
+        if len(listed) < 6:
+            return
+        run: list[Heading] = []
+        for heading in [*report.outline, None]:
+            lettered = heading is not None and heading.level == 2 and re.fullmatch("[A-Z]", heading.number) is not None
+            if heading is not None and lettered and (not run or ord(heading.number) == ord(run[-1].number) + 1):
+                run.append(heading)
+                continue
+            if heading is not None and heading.level > 2:
+                continue
+            yield from self._run(report, run, listed)
+            run = [heading] if heading is not None and lettered else []
+
+    def _run(self, report: Report, run: list[Heading], listed: list[list[str]]) -> Iterator[Problem]:
+        known = [h for h in run if _listed(_words(h.title), listed)]
+        if len(known) < 2 or len(known) * 2 <= len(run):
+            return
+        for heading in run:
+            if heading not in known:
+                yield Problem(
+                    _whole(report, heading.block),
+                    stated=f"{heading.number}. {heading.title}",
+                    params=(("siblings", ", ".join(h.number for h in known)),),
+                )
+
+
+def _entry(text: str) -> str:
+    """A line of the contents without its number and page."""
+    text = re.sub(r"[\s.…·_]*\t?\s*(?:\d{1,3}|[ivxlc]{1,6})?\s*$", "", text)
+    return re.sub(r"^\s*(?:bab\s+[ivxlc\d]+|[A-Z]|[a-z]|\d+(?:\.\d+)*)[.)]?\s+", "", text, flags=re.IGNORECASE)
+
+
+def _contents_lines(report: Report) -> Iterator[str]:
+    for block in report.contents:
+        held = report.document.blocks[block]
+        if isinstance(held, Paragraph):
+            yield held.text
+        else:
+            yield from (" ".join(cell.text for cell in row) for row in held.rows)
+
+
+def _words(text: str) -> list[str]:
+    return [w for w in re.findall(r"[a-z]+", text.lower()) if w not in ("dan", "di", "pada", "tahun", "yang")]
+
+
+def _listed(title: list[str], listed: list[list[str]]) -> bool:
+    """Whether the contents have the title, cut, extended or slightly otherwise worded."""
+    for entry in listed:
+        shared = [w for w in entry if w in title]
+        if len(shared) * 2 >= min(len(entry), len(title)) and (len(shared) > 1 or len(entry) == 1 or len(title) == 1):
+            return True
+    return False
+
+
+class LabelSequence(Check):
+    """Misi I, II, III: labels of one word run in order."""
+
+    code = "STR005"
+    name = "label-sequence"
+    title = Words("Urutan misi, tujuan atau sasaran melompat", "Missions, aims or sasaran skip a number")
+    reason = _REASON
+    docs = Words(
+        "Label berurut seperti “Misi Ke I”, “Misi Ke II” atau “Sasaran 1”, “Sasaran 2” yang mulai dari satu, muncul "
+        "tiga kali atau lebih dan melompati satu nomor. Yang disebut ulang atau tidak mulai dari satu dibiarkan.",
+        "Numbered labels such as “Misi Ke I”, “Misi Ke II” or “Sasaran 1”, “Sasaran 2” that begin at one, occur three "
+        "times or more and skip a number. Labels mentioned again or not beginning at one are left alone.",
+    )
+    messages = {
+        "found": Words(
+            "Setelah {word} {before} langsung {word} {stated}: {word} {expected} tidak ada.",
+            "{word} {stated} follows {word} {before}: there is no {word} {expected}.",
+        ),
+    }
+    good = (Example("Misi I : Tertib\n\nTeks.\n\nMisi II : Aman\n\nTeks.\n\nMisi III : Damai\n\nTeks.\n"),)
+    bad = (
+        Example(
+            "Misi I : Tertib\n\nTeks.\n\nMisi II : Aman\n\nTeks.\n\nMisi IV : Damai\n\nTeks.\n\nMisi V : Adil\n", "IV"
+        ),
+    )
+    _LABEL = re.compile(
+        r"^\W*(?P<word>misi|tujuan|sasaran(?: strategis)?)\s+(?:ke)?[\s.\-]*(?P<number>[IVX]+|\d{1,2})\b\s*[.:)]",
+        re.IGNORECASE,
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        series: dict[str, list[tuple[int, str, Spot]]] = defaultdict(list)
+        for block, held in enumerate(report.document.blocks):
+            if block in report.contents:
+                continue
+            texts = [(Spot(block), held.text)] if isinstance(held, Paragraph) else []
+            if isinstance(held, Table):
+                texts = [(Spot(block, r, c), cell.text) for r, c, cell in held.cells() if cell.text]
+            for spot, text in texts:
+                match = self._LABEL.match(text)
+                if match is None:
+                    continue
+                written = match["number"]
+                number = _ROMAN.get(written.upper()) or (int(written) if written.isdigit() else None)
+                if number is not None:
+                    place = Spot(block, spot.row, spot.col, match.start("number"), match.end("number"))
+                    series[f"{match['word'].lower()}{'i' if not written.isdigit() else '1'}"].append(
+                        (number, written, place)
+                    )
+        for name, found in series.items():
+            yield from self._series(name[:-1].capitalize(), found)
+
+    def _series(self, word: str, found: list[tuple[int, str, Spot]]) -> Iterator[Problem]:
+        numbers = [n for n, _, _ in found]
+        if len(found) < 3 or numbers[0] != 1 or numbers != sorted(set(numbers)):
+            return
+        for (a, _, _), (b, written, spot) in zip(found, found[1:], strict=False):
+            if b == a + 2:
+                roman = {n: r for r, n in _ROMAN.items()}
+                shown = [roman[n] if not written.isdigit() else str(n) for n in (a, a + 1)]
+                yield Problem(
+                    spot,
+                    stated=written,
+                    expected=shown[1],
+                    params=(("word", word), ("before", shown[0])),
+                    content=(word, written),
+                )

@@ -137,13 +137,13 @@ class ReportYear(Check):
                 or len(set(re.findall(_YEAR, paragraph.text))) > 1
             ):
                 continue
-            match = _HEADED.search(paragraph.text)
+            headed = _HEADED.search(paragraph.text)
             if (
-                match
-                and year - 6 <= int(match["year"]) < year
-                and not _compared_table(report, block, int(match["year"]))
+                headed
+                and year - 6 <= int(headed["year"]) < year
+                and not _compared_table(report, block, int(headed["year"]))
             ):
-                yield _problem("heading", _at(Spot(block), match), match["year"], year)
+                yield _problem("heading", _at(Spot(block), headed), headed["year"], year)
 
 
 def _compared_table(report: Report, block: int, year: int) -> bool:

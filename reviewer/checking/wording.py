@@ -54,9 +54,11 @@ def expected(relation: Relation, mark: str = "") -> str:
     """What the result should read, in the draft's own way of writing; `mark` is the decimal mark around it."""
     if computed(relation.rule, [(t.figure, t.sign) for t in relation.terms]) is None:
         return ""
+    if relation.rule is Rule.EQUAL:
+        return relation.terms[0].figure.text
     value = _exact(relation)
     result = relation.result
-    if not result.mark and mark:
+    if not result.mark and mark and result.percent:
         result = replace(result, mark="." if mark == "." else ",")
     text = written(value, result)
     if result.percent or relation.rule in (Rule.PERCENT, Rule.PERCENT_LOWER, Rule.PERCENT_INVERSE, Rule.GROWTH):

@@ -35,6 +35,7 @@ from reviewer.model.report import (
     Across,
     Caption,
     Column,
+    Fact,
     Figure,
     Heading,
     Identity,
@@ -53,7 +54,7 @@ from reviewer.model.report import (
 from reviewer.model.words import Language, Words, same
 
 __all__ = [
-    "Across", "Block", "Caption", "Cause", "Cell", "Column", "DataNode", "Decision", "Document", "Evidence", "Examination",
+    "Across", "Block", "Caption", "Cause", "Cell", "Column", "DataNode", "Decision", "Document", "Evidence", "Examination", "Fact",
     "Figure", "Finding", "Heading", "Identity", "Item", "ItemList", "Language", "Ledger", "Link", "Location", "Notice",
     "Paragraph", "Place", "Problem", "Relation", "Repair", "Report", "Role", "Row", "RowKind", "Rule", "Sentence", "Severity",
     "Span", "Spelled", "Spot", "Status", "Sum", "Table", "Term", "TypedTable", "Verdict", "Words", "place_at", "place_in", "same",

@@ -121,7 +121,8 @@ class RowKind(StrEnum):
     """A heading inside the body that carries no figure."""
     NUMBERS = "numbers"
     """The row 1 2 3 4 that numbers the columns."""
-    NOTE = "note"
+    MEAN = "mean"
+    """A row that averages others: "Rata-rata"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +253,26 @@ class Caption:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure that says something of a named thing: the pagu of a kegiatan, the target of an indicator in a year."""
+
+    entity: str
+    """Key that all spellings of the thing share."""
+    name: str
+    """As written here."""
+    kind: Literal["program", "kegiatan", "indikator", "total", "lain"]
+    measure: Role
+    year: int | None
+    state: Literal["", "murni", "perubahan"]
+    """Which budget it speaks of, "" where the draft does not say."""
+    money: bool
+    figure: Figure
+    table: int
+    """Block of the table."""
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
 class Spelled:
     """A number in words beside the figure it repeats: "8 (delapan)"."""
 
@@ -325,6 +346,8 @@ class Report:
     lists: tuple[ItemList, ...] = ()
     contents: tuple[int, ...] = ()
     """Blocks that belong to the table of contents and other front lists."""
+    facts: tuple[Fact, ...] = ()
+    """What the tables say of programs, kegiatan and indicators."""
     headings: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
     """Heading path of every block."""
 

@@ -129,7 +129,7 @@ def _region(texts: Sequence[tuple[int, str]]) -> str:
                 votes[match.group(1).replace("Propinsi", "Provinsi"), *words[:size]] += 1
     if not votes:
         return ""
-    best = max((v for v in votes if len(v) == 2), key=lambda v: votes[v])
+    best: tuple[str, ...] = max((v for v in votes if len(v) == 2), key=lambda v: votes[v])
     while True:
         longer = [v for v in votes if len(v) == len(best) + 1 and v[:-1] == best and votes[v] * 10 >= votes[best] * 6]
         if not longer:

@@ -180,7 +180,7 @@ def cell_figures(text: str, spot: Spot, *, mark: Literal["", ",", "."] = "") -> 
     return (figure,)
 
 
-def with_mark(figure: Figure, mark: Literal[",", "."]) -> Figure:
+def with_mark(figure: Figure, mark: Literal["", ",", "."]) -> Figure:
     """The figure read again, knowing that its column writes `mark` before decimals."""
     core = re.search(_CORE, figure.text)
     if core is None or figure.dash:

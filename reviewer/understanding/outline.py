@@ -59,11 +59,16 @@ def _paths(blocks: tuple[Block, ...], headings: tuple[Heading, ...]) -> tuple[tu
     for i in range(len(blocks)):
         if i in at:
             heading = at[i]
-            while stack and stack[-1].level >= heading.level:
+            while stack and (stack[-1].level >= heading.level or _front_matter(stack[-1], heading)):
                 stack.pop()
             stack.append(heading)
         paths.append(tuple(f"{h.number} {h.title}".strip() for h in stack))
     return tuple(paths)
+
+
+def _front_matter(above: Heading, heading: Heading) -> bool:
+    """Preface and summaries have no numbered sections: what follows belongs to a chapter whose heading was lost."""
+    return not above.number and bool(heading.number) and above.level == 1
 
 
 def _contents(blocks: tuple[Block, ...]) -> set[int]:
@@ -111,7 +116,7 @@ def _restarts(paragraph: Paragraph, blocks: tuple[Block, ...], index: int, found
 
 
 def _captions(blocks: tuple[Block, ...], contents: set[int]) -> tuple[Caption, ...]:
-    found = []
+    found: list[Caption] = []
     for i, block in enumerate(blocks):
         if not isinstance(block, Paragraph) or i in contents:
             continue

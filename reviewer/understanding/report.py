@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reviewer.model import Caption, Document, Identity, Paragraph, Report, Sentence, Table, TypedTable
 from reviewer.understanding.across import across_of
+from reviewer.understanding.facts import facts_of
 from reviewer.understanding.headers import columns_of, header_rows
 from reviewer.understanding.identity import identity_of, year_mentions
 from reviewer.understanding.outline import Outline, outline_of
@@ -20,15 +21,18 @@ def understand(document: Document, *, year: int | None = None, institution: str 
     contents = set(outline.contents)
     identity = identity_of(document.blocks, outline.headings, outline.captions, contents)
     identity = _told(identity, year, institution, region)
+    tables = _tables(document, outline)
+    sentences = _sentences(document, outline, contents)
     return Report(
         document=document,
         identity=identity,
         outline=outline.headings,
         captions=outline.captions,
-        tables=_tables(document, outline),
-        sentences=_sentences(document, outline, contents),
+        tables=tables,
+        sentences=sentences,
         lists=lists_of(document.blocks, contents | {h.block for h in outline.headings}),
         contents=outline.contents,
+        facts=facts_of(tables, sentences, identity.year),
         headings=outline.paths,
     )
 

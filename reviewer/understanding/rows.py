@@ -125,11 +125,8 @@ def _typed(
             if percent and not first.unit:
                 first = replace(first, unit="%")
             if marks and re.fullmatch(r"\D*\d+[.,]\d{3}\D*", first.text):
-                first = (
-                    with_mark(first, marks.most_common(1)[0][0] or ",")
-                    if _ambiguous_as_decimal(first, firsts)
-                    else first
-                )
+                if _ambiguous_as_decimal(first, firsts):
+                    first = with_mark(first, marks.most_common(1)[0][0])
             elif percent:
                 first = with_mark(first, ",")
             typed[k] = (first, *raw[k][1:])
@@ -224,6 +221,8 @@ def _row(
                 label, total = text, True
     if is_numbers:
         kind = RowKind.NUMBERS
+    elif re.match(r"^(?:jumlah |total )?rata[ -]*rata\b|^mean\b|^average\b", plain(label)) and not number:
+        kind = RowKind.MEAN
     elif total:
         kind = RowKind.TOTAL
     elif figure_columns and not own:
@@ -293,7 +292,7 @@ def _levelled(rows: list[Row]) -> list[Row]:
     """A row numbered both in its number cell and in its label: the rows that go on with the label's numbers are its siblings."""
     last_unnumbered: int | None = None
     for row in rows:
-        if row.kind in (RowKind.NUMBERS, RowKind.TOTAL):
+        if row.kind in (RowKind.NUMBERS, RowKind.TOTAL, RowKind.MEAN):
             out.append(row)
             if row.kind is RowKind.TOTAL:
                 last_unnumbered = None

@@ -1,0 +1,325 @@
+"""IDN: names that are spelled several ways."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from reviewer.checking.base import Check, Example
+from reviewer.model import Problem, Report, Severity, Spot, Words
+
+_REASON = Words(
+    "Nama instansi dan daerah harus tertulis benar dan sama di seluruh laporan; nama yang terpotong sering tanda "
+    "naskah salinan.",
+    "The names of office and region must be right and alike throughout; a cut name is often the mark of a copied "
+    "draft.",
+)
+_REGION = re.compile(
+    r"\b(?P<kind>Kabupaten|Kota|Provinsi|Propinsi|KABUPATEN|KOTA|PROVINSI)\s+"
+    r"(?P<name>[A-Z][A-Za-z']+(?:\s+[A-Z][A-Za-z']+){0,3})"
+)
+_STOP = frozenset(
+    "Tahun Nomor Dalam Dan Yang Pada Untuk Sebagai Adalah Dengan Di Telah Akan Ini Provinsi Kabupaten Kota Propinsi "
+    "Kecamatan".split()
+)
+
+
+class RegionName(Check):
+    """The region's name is whole wherever it stands."""
+
+    code = "IDN001"
+    name = "region-name"
+    severity = Severity.WARNING
+    title = Words("Nama daerah terpotong atau salah eja", "The region's name is cut or misspelt")
+    reason = _REASON
+    docs = Words(
+        "Nama daerah laporan ini adalah nama yang paling sering disebut. Sebutan yang kehilangan kata di tengah atau "
+        "di akhir, atau berbeda satu huruf, dan jarang muncul, dilaporkan. "
+        "Nama daerah lain, termasuk tetangga dengan nama mirip, dibiarkan.",
+        "The name of this report's region is the one named most often. A mention that lost a word in the middle or "
+        "at the end, or differs by one letter, and is rare, is reported. "
+        "Other regions, neighbours of a similar name included, are left alone.",
+    )
+    messages = {
+        "found": Words(
+            "Nama daerah tertulis “{stated}”, biasanya “{expected}” ({times} kali).",
+            "The region is written “{stated}”, commonly “{expected}” ({times} times).",
+        ),
+    }
+    good = (
+        Example(
+            "Kabupaten Wana Jaya Barat luas. Kabupaten Wana Jaya Barat indah. Kabupaten Wana Jaya Barat maju. "
+            "Kabupaten Wana Jaya Timur adalah tetangga.\n"
+            "Kabupaten Wana Jaya Barat tertib. Kabupaten Wana Jaya Barat aman.\n"
+        ),
+    )
+    bad = (
+        Example(
+            "Kabupaten Wana Jaya Barat luas. Kabupaten Wana Jaya Barat indah. Kabupaten Wana Jaya Barat maju. "
+            "Kabupaten Wana Barat sejahtera.\n"
+            "Kabupaten Wana Jaya Barat tertib. Kabupaten Wana Jaya Barat aman.\n",
+            "Kabupaten Wana Barat",
+        ),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        kind, _, name = report.identity.region.partition(" ")
+        right = name.lower().split()
+        if not right:
+            return
+        mentions = [m for m in _mentions(report) if m[1].lower().replace("propinsi", "provinsi") == kind.lower()]
+        counts = Counter(tuple(words) for _, _, words in mentions)
+        whole = sum(n for words, n in counts.items() if list(words[: len(right)]) == right)
+        if whole < 4:
+            return
+        for spot, shown_kind, words in mentions:
+            odd = _odd(words, right)
+            if odd and counts[tuple(words)] * 5 <= whole:
+                length = len(shown_kind) + 1 + sum(len(w) for w in words[:odd]) + odd - 1
+                shown = Spot(spot.block, start=spot.start, end=spot.start + length)
+                yield Problem(
+                    shown, stated=_text(report, shown), expected=report.identity.region, params=(("times", str(whole)),)
+                )
+
+
+def _text(report: Report, spot: Spot) -> str:
+    return str(getattr(report.document.blocks[spot.block], "text", ""))[spot.start : spot.end]
+
+
+def _mentions(report: Report) -> Iterator[tuple[Spot, str, list[str]]]:
+    for block, paragraph in report.paragraphs():
+        if block in report.contents:
+            continue
+        for match in _REGION.finditer(paragraph.text):
+            words = []
+            for word in match["name"].split():
+                if word in _STOP:
+                    break
+                words.append(word.lower())
+            following = re.match(r"\s*([A-Za-z']+)", paragraph.text[match.end() :])
+            if following and following.group(1).islower():
+                words.append(following.group(1))
+                words = words if following.group(1) in report.identity.region.lower().split() else words[:-1]
+            if words:
+                yield Spot(block, start=match.start(), end=match.end()), match["kind"], words
+
+
+def _odd(words: Sequence[str], right: Sequence[str]) -> int:
+    """How many words of a mention make a cut or misspelt form of the right name; 0 where it is that name, or another."""
+    if list(words[: len(right)]) == list(right):
+        return 0
+    if len(right) > 1:
+        rest = iter(right)
+        cut = len(words) < len(right) and words[0] == right[0] and all(w in rest for w in words)
+        return len(words) if cut else 0
+    word, name = words[0], right[0]
+    return 1 if len(name) >= 6 and word != name and _one_slip(word, name) and sorted(word) == sorted(name) else 0
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """Two neighbouring letters exchanged; a single other letter may be another region."""
+    return len(a) == len(b) and sum(1 for x, y in zip(a, b, strict=True) if x != y) == 2
+
+
+class OfficeName(Check):
+    """The office's name is whole wherever it stands."""
+
+    code = "IDN002"
+    name = "office-name"
+    severity = Severity.WARNING
+    title = Words("Nama perangkat daerah terpotong", "The office's name is cut")
+    reason = _REASON
+    docs = Words(
+        "Nama perangkat daerah yang paling sering disebut menjadi patokan. Sebutan yang mulai dengan kata-kata yang "
+        "sama dan diikuti nama daerah, tetapi kehilangan kata, dilaporkan. Singkatan dibiarkan.",
+        "The office's name as most often written is the model. A mention that begins with the same words and goes on "
+        "to the region, but lost a word, is reported. Abbreviations are left alone.",
+    )
+    messages = {
+        "found": Words(
+            "Nama perangkat daerah tertulis “{stated}”, biasanya “{expected}”.",
+            "The office is written “{stated}”, commonly “{expected}”.",
+        ),
+    }
+    good = (
+        Example(
+            "Badan Kesatuan Bangsa dan Politik Kabupaten Wanajaya bertugas. Badan Kesatuan Bangsa dan Politik "
+            "Kabupaten Wanajaya melapor. "
+            "Badan Kesatuan Bangsa dan Politik Kabupaten Wanajaya bekerja. Badan Kepegawaian Kabupaten Wanajaya lain.\n"
+        ),
+    )
+    bad = (
+        Example(
+            "Badan Kesatuan Bangsa dan Politik Kabupaten Wanajaya bertugas. Badan Kesatuan Bangsa dan Politik "
+            "Kabupaten Wanajaya melapor. "
+            "Badan Kesatuan Bangsa dan Politik Kabupaten Wanajaya bekerja. Badan Kesatuan Bangsa dan Kabupaten "
+            "Wanajaya mencatat.\n",
+            "Badan Kesatuan Bangsa dan Kabupaten",
+        ),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        region = report.identity.region
+        office = report.identity.institution.removesuffix(region).strip()
+        right = office.lower().split()
+        if len(right) < 3 or not region:
+            return
+        head = r"\s+".join(re.escape(w) for w in right[:2])
+        tail = re.escape(region.split()[0])
+        pattern = re.compile(
+            rf"\b(?P<name>{head}(?:\s+[\w/&-]+){{0,{len(right)}}}?)\s+{tail}\s+(?P<region>[A-Z]\w+)", re.IGNORECASE
+        )
+        seen = 0
+        odd: list[tuple[Spot, str]] = []
+        for block, paragraph in report.paragraphs():
+            for match in pattern.finditer(paragraph.text):
+                words = match["name"].lower().split()
+                if match["region"].lower() != region.split()[1].lower():
+                    continue
+                if words == right:
+                    seen += 1
+                elif _lost(words, right):
+                    odd.append((Spot(block, start=match.start("name"), end=match.end()), match.group()))
+        if seen >= 3 and len(odd) * 3 <= seen:
+            for spot, shown in odd:
+                yield Problem(spot, stated=re.sub(r"\s+", " ", shown), expected=report.identity.institution)
+
+
+def _lost(words: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether words are the right ones with some missing."""
+    rest = iter(right)
+    return len(words) < len(right) and all(w in rest for w in words)
+
+
+class Expansion(Check):
+    """An abbreviation stands for one name."""
+
+    code = "IDN003"
+    name = "abbreviation"
+    severity = Severity.INFO
+    title = Words("Satu singkatan, beberapa kepanjangan", "One abbreviation, several expansions")
+    reason = Words(
+        "Satu singkatan harus punya satu kepanjangan dalam satu laporan.",
+        "An abbreviation must stand for one name in one report.",
+    )
+    docs = Words(
+        "Kepanjangan yang ditulis tepat di depan singkatan dalam kurung dikumpulkan. Bila satu singkatan "
+        "dipanjangkan berbeda-beda, yang menyimpang dari kebanyakan dilaporkan; bila tidak ada kebanyakan, semuanya "
+        "ditunjukkan bersama.",
+        "Expansions written right before their abbreviation in brackets are collected. Where one abbreviation is "
+        "expanded in several ways the odd one is reported; where no way prevails they "
+        "are shown together.",
+    )
+    messages = {
+        "odd": Words(
+            "{abbreviation} dipanjangkan “{stated}” di sini, biasanya “{expected}”.",
+            "{abbreviation} is expanded “{stated}” here, commonly “{expected}”.",
+        ),
+        "several": Words(
+            "{abbreviation} dipanjangkan dengan {count} cara: {all}.",
+            "{abbreviation} is expanded in {count} ways: {all}.",
+        ),
+    }
+    good = (
+        Example(
+            "Rencana Kerja Tahunan (RKT) disusun. Laporan memuat Rencana Kerja Tahunan (RKT) dan Indikator Kinerja "
+            "Utama (IKU).\n"
+        ),
+    )
+    bad = (
+        Example(
+            "Rencana Kerja Tahunan (RKT) disusun.\n\nDinas menyusun Rencana Kinerja Tahunan (RKT) setiap tahun.\n",
+            "RKT",
+        ),
+        Example(
+            "Laporan Kinerja Instansi Pemerintah (LKjIP) disusun.\n\nLaporan Kinerja Instansi Pemerintah (LKjIP) "
+            "dikirim.\n\nLaporan Akuntabilitas Kinerja Instansi Pemerintah (LKjIP) dibaca.\n",
+            "Laporan Akuntabilitas",
+        ),
+    )
+    _ABBREVIATED = re.compile(r"(?P<before>(?:[A-Za-z/&-]+\s+){2,9})\(\s*(?P<short>[A-Z][A-Za-z]*[A-Z])\s*\)")
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        found: dict[str, list[tuple[str, str, Spot]]] = defaultdict(list)
+        title: tuple[int, str] | None = None
+        for block, paragraph in report.paragraphs():
+            alone = re.fullmatch(r"\W*\(\s*([A-Z][A-Za-z]*[A-Z])\s*\)\W*", paragraph.text)
+            if (
+                alone
+                and title
+                and title[0] == block - 1
+                and _expansion(title[1].title(), [c for c in alone.group(1) if c.isupper()]) == 0
+            ):
+                spot = Spot(title[0], start=0, end=len(title[1]))
+                found[alone.group(1).upper()].append((_plain(title[1]), title[1].title(), spot))
+            title = (block, paragraph.text) if len(paragraph.text) < 80 else None
+            for match in self._ABBREVIATED.finditer(paragraph.text):
+                short = match["short"]
+                start = _expansion(match["before"], [c for c in short if c.isupper()])
+                if start is None or len(short) < 3:
+                    continue
+                text = re.sub(r"\s+", " ", match["before"][start:]).strip()
+                spot = Spot(block, start=match.start("before") + start, end=match.end("before"))
+                found[short.upper()].append((_plain(text), text, spot))
+        for short, entries in found.items():
+            yield from self._judge(short, entries)
+
+    def _judge(self, short: str, entries: list[tuple[str, str, Spot]]) -> Iterator[Problem]:
+        votes = Counter(name for name, _, _ in entries)
+        if len(votes) < 2 or _variants(list(votes)):
+            return
+        (first, many), (_, second) = votes.most_common(2)
+        shown = {name: text for name, text, _ in reversed(entries)}
+        if many > second:
+            for name, text, spot in entries:
+                if name != first:
+                    yield Problem(
+                        spot,
+                        "odd",
+                        stated=text,
+                        expected=shown[first],
+                        params=(("abbreviation", short),),
+                        evidence=tuple(s for n, _, s in entries if n == first)[:3],
+                        severity=Severity.WARNING,
+                    )
+            return
+        firsts = {name: spot for name, _, spot in reversed(entries)}
+        every = "; ".join(f"“{shown[n]}”" for n in firsts)
+        yield Problem(
+            next(iter(firsts.values())),
+            "several",
+            stated=entries[0][1],
+            params=(("abbreviation", short), ("count", str(len(votes))), ("all", every)),
+            evidence=tuple(firsts.values()),
+            group=True,
+            content=tuple(sorted(votes)),
+        )
+
+
+def _expansion(before: str, letters: Sequence[str]) -> int | None:
+    """Where the words begin whose initials are the letters; up to two other words may stand among them."""
+    spans = [(m.start(), m.group()) for m in re.finditer(r"[A-Za-z/&-]+", before)]
+    i, skipped = len(spans) - 1, 0
+    for letter in reversed(letters):
+        while i >= 0 and spans[i][1][0].upper() != letter:
+            if spans[i][1].lower() not in ("dan", "atas", "di", "untuk", "serta", "&", "yang", "dari"):
+                skipped += 1
+            i -= 1
+        if i < 0 or skipped > 1:
+            return None
+        i -= 1
+    return spans[i + 1][0] if spans[i + 1][1][0].isupper() else None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^a-z]+", "", text.lower().replace("&", "dan"))
+
+
+def _variants(names: list[str]) -> bool:
+    """Spellings of one name: slips of a letter or two are no other expansion."""
+    return all(
+        abs(len(a) - len(b)) <= 2 and sum(1 for x, y in zip(a, b, strict=False) if x != y) <= 2
+        for a in names
+        for b in names
+    )

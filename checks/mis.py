@@ -1,0 +1,237 @@
+"""MIS: blanks, placeholders, what was left unfinished."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from reviewer.checking.base import Check, Example
+from reviewer.model import Column, Problem, Report, Role, Row, RowKind, Severity, Spot, TypedTable, Words
+
+_REASON = Words(
+    "Informasi target, capaian dan penjelasannya harus lengkap (Formulir Checklist Reviu, kelengkapan format).",
+    "Targets, results and their explanation must be complete (review checklist, format).",
+)
+_MEANT = (Role.TARGET, Role.REALISATION, Role.ACHIEVEMENT, Role.BUDGET, Role.TOTAL)
+
+
+class BlankCells(Check):
+    """A row with amounts has no blank among the columns that the other rows fill."""
+
+    code = "MIS001"
+    name = "blank-cells"
+    severity = Severity.WARNING
+    title = Words("Sel kosong dalam kolom yang terisi", "A blank cell in a filled column")
+    reason = _REASON
+    docs = Words(
+        "Dalam kolom indikator, target, realisasi, capaian atau anggaran yang terisi pada sebagian besar barisnya, "
+        "sel yang kosong (bukan “-”) pada baris yang memuat angka dilaporkan. Indikator dan angkanya yang sama-sama "
+        "kosong pada baris beranggaran adalah peringatan, selebihnya hanya info. Sel gabungan dan kolom yang memang "
+        "jarang terisi dibiarkan.",
+        "In a column of indicators, targets, realisasi, capaian or budgets that most rows fill, a blank cell (not "
+        "“-”) of a row with figures is reported. An indicator and its figure both blank in a row with a budget are a "
+        "warning, the rest is an info. Merged cells and columns that are seldom filled are left alone.",
+    )
+    messages = {
+        "found": Words(
+            "{row}: kolom {columns} kosong, padahal {filled} dari {rows} baris lain mengisinya.",
+            "{row}: {columns} is blank, while {filled} of the {rows} other rows fill it.",
+        ),
+        "bare": Words(
+            "{row}: seluruh kolom angka kosong, padahal semua baris lain mengisinya.",
+            "{row}: all figure columns are blank, while every other row fills them.",
+        ),
+    }
+    _TABLE = "Tabel 1 PK\n\nNo\tIndikator Kinerja\tTarget\tProgram\tAnggaran (Rp)\n"
+    good = (
+        Example(
+            _TABLE
+            + "1\tJumlah peserta\t50 orang\tPelatihan\t10.000.000\n2\tJumlah laporan\t4 dokumen\tKajian\t20.000.000\n"
+            "3\tJumlah forum\t2 kali\tRapat\t5.000.000\n"
+            "4\tJumlah desa\t12 desa\tPembinaan\t7.500.000\n5\tJumlah kader\t-\tPenyuluhan\t8.000.000\n"
+        ),
+    )
+    bad = (
+        Example(
+            _TABLE + "1\tJumlah peserta\t50 orang\tPelatihan\t10.000.000\n2\t\t\tKajian\t20.000.000\n"
+            "3\tJumlah forum\t2 kali\tRapat\t5.000.000\n"
+            "4\tJumlah desa\t12 desa\tPembinaan\t7.500.000\n5\tJumlah kader\t10 orang\tPenyuluhan\t8.000.000\n"
+            "6\tJumlah pos\t4 pos\tPatroli\t9.000.000\n",
+            "Kajian",
+        ),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        for table in report.tables:
+            rows = [r for r in table.rows if r.kind is RowKind.PART and r.figures]
+            if len(rows) < 5:
+                continue
+            yield from self._partly(table, rows)
+            yield from self._bare(table, rows)
+
+    def _partly(self, table: TypedTable, rows: list[Row]) -> Iterator[Problem]:
+        targets = table.column(Role.TARGET)
+        columns = [c for c in table.columns if c.role in _MEANT and (c.role is not Role.TARGET or len(targets) <= 2)]
+        columns = [c for c in table.columns if c in columns or _is_indicator(c)]
+        leaves = [r for r in rows if not any(o.parent == r.index for o in rows)]
+        for row in leaves:
+            others = _alike(row, leaves)
+            blank = []
+            for column in columns:
+                cell = table.table.rows[row.index][column.index]
+                filled = sum(1 for o in others if _filled(table, o.index, column.index))
+                if (
+                    cell.covered_by is None
+                    and not _said(cell.text)
+                    and filled * 10 >= len(others) * 9
+                    and len(others) >= 4
+                ):
+                    blank.append((column, filled, len(others)))
+            if not blank:
+                continue
+            column, filled, count = blank[0]
+            budgeted = any(table.columns[c].role is Role.BUDGET for c, _ in row.figures)
+            loud = len(blank) > 1 and budgeted and any(_is_indicator(c) for c, _, _ in blank)
+            yield Problem(
+                Spot(table.block, row.index, column.index, 0, len(table.table.rows[row.index][column.index].text)),
+                stated=row.label,
+                quote=row.label,
+                params=(
+                    ("columns", ", ".join(f"“{c.name}”" for c, _, _ in blank)),
+                    ("filled", str(filled)),
+                    ("rows", str(count)),
+                ),
+                severity=Severity.WARNING if loud else Severity.INFO,
+                evidence=tuple(Spot(table.block, row.index, c.index, 0, 0) for c, _, _ in blank[1:]),
+                content=tuple(c.name for c, _, _ in blank),
+            )
+
+    def _bare(self, table: TypedTable, rows: list[Row]) -> Iterator[Problem]:
+        """A numbered row without any figure in a table whose rows all have a Jumlah."""
+        totals = [c.index for c in table.columns if c.role is Role.TOTAL]
+        if not totals or not all(r.figure(totals[-1]) for r in rows):
+            return
+        for row in table.rows:
+            if row.kind is RowKind.GROUP and row.number and row.label and not any(o.parent == row.index for o in rows):
+                if table.table.rows[row.index][totals[-1]].text.strip() or not _goes_on(table, row):
+                    continue
+                spot = Spot(table.block, row.index, totals[-1], 0, 0)
+                yield Problem(
+                    spot, "bare", stated=row.label, quote=row.label, severity=Severity.INFO, content=("bare",)
+                )
+
+
+def _alike(row: Row, rows: list[Row]) -> list[Row]:
+    """The other rows; those that begin with the same word (Program, Kegiatan) where they are the most."""
+    others = [o for o in rows if o is not row]
+    kin = [o for o in others if o.label[:7].lower() == row.label[:7].lower()]
+    return kin if len(kin) * 2 >= len(others) else others
+
+
+def _goes_on(table: TypedTable, row: Row) -> bool:
+    """Whether the next row carries the next number: then this one is an item, not a heading of what follows."""
+    following = table.row(row.index + 1)
+    return following is not None and row.number.isdigit() and following.number == str(int(row.number) + 1)
+
+
+def _is_indicator(column: Column) -> bool:
+    return column.role is Role.LABEL and re.search("indikator", column.title, re.IGNORECASE) is not None
+
+
+def _said(text: str) -> bool:
+    """Whether a cell says anything: a lone bullet does not, a dash does."""
+    return bool(re.search(r"[A-Za-z0-9]|^\s*[-–—]+\s*$", text))
+
+
+def _filled(table: TypedTable, row: int, col: int) -> bool:
+    cell = table.table.rows[row][col]
+    return _said(cell.text) or cell.covered_by is not None
+
+
+class Placeholder(Check):
+    """Nothing is left to be filled in."""
+
+    code = "MIS002"
+    name = "placeholder"
+    title = Words("Isian yang belum dilengkapi", "A blank left to be filled in")
+    reason = _REASON
+    docs = Words(
+        "Titik-titik, “xx” atau “...” setelah kata Tahun, Nomor, tanggal, sebesar, Rp, dan tahun yang terpotong "
+        "(19..). Titik-titik daftar isi dan formulir kosong dalam lampiran dibiarkan.",
+        "Dots, “xx” or “...” after the words Tahun, Nomor, tanggal, sebesar, Rp, and a year that is cut (19..). The "
+        "leader dots of contents and blank forms in annexes are left alone.",
+    )
+    messages = {"found": Words("Isian belum dilengkapi: “{stated}”.", "Left to be filled in: “{stated}”.")}
+    good = (
+        Example(
+            "Peraturan Nomor 90 Tahun 2019 menjadi dasar penyusunan, dan seterusnya... Nilainya Rp. 1.000.000,-.\n"
+        ),
+    )
+    bad = (
+        Example("Peraturan Nomor 90 Tahun 19.. tentang pedoman menjadi dasar penyusunan laporan ini.\n", "19.."),
+        Example("Anggaran sebesar Rp. ........ digunakan untuk dua kegiatan dalam tahun berjalan.\n", "Rp. ...."),
+    )
+    _DOTS = re.compile(
+        r"\b(?:tahun|nomor|no|tanggal|sebesar|sebanyak|rp)\b\.?\s*:?\s*(?:(?:19|20)\d?(?:\.{2,}|…|_{2,}|x{1,2}\b)|"
+        r"\.{4,}|…{1,}|_{3,}|x{2,}\b)",
+        re.IGNORECASE,
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        for block, paragraph in report.paragraphs():
+            if block in report.contents or len(re.findall(r"\.{5,}|…{2,}", paragraph.text)) > 3:
+                continue
+            for match in self._DOTS.finditer(paragraph.text):
+                yield Problem(Spot(block, start=match.start(), end=match.end()), stated=match.group())
+
+
+class MissingNumber(Check):
+    """A row of a numbered level has its number."""
+
+    code = "MIS003"
+    name = "missing-row-number"
+    severity = Severity.INFO
+    title = Words("Baris tanpa nomor di antara baris bernomor", "A row without number among numbered ones")
+    reason = _REASON
+    docs = Words(
+        "Dalam tabel yang rincian programnya bernomor (1.1, 1.2 …), rincian tanpa nomor dilaporkan satu per satu.",
+        "In a table whose details are numbered (1.1, 1.2 …), details without a number are reported one by one.",
+    )
+    messages = {
+        "found": Words(
+            "“{stated}” tidak bernomor, padahal rincian lain dalam tabel ini bernomor.",
+            "“{stated}” has no number, while the other details of the table have.",
+        )
+    }
+    _HEAD = (
+        "Tabel 1 Anggaran\n\nNo\tUraian\tAnggaran\n1\tProgram Satu\t3.000.000\n1.1\tRapat\t1.000.000\n"
+        "1.2\tKajian\t2.000.000\n2\tProgram Dua\t800.000\n2.1\tPatroli\t300.000\n"
+    )
+    good = (Example(_HEAD + "2.2\tPelatihan\t500.000\n"),)
+    bad = (
+        Example(
+            _HEAD + "2.2\tPelatihan\t500.000\n3\tProgram Tiga\t100.000\n\tPenyuluhan desa\t100.000\n", "Penyuluhan desa"
+        ),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        for table in report.tables:
+            levels: dict[int, list[Row]] = defaultdict(list)
+            for row in table.rows:
+                if row.kind is RowKind.PART and row.figures and row.level > 0:
+                    levels[row.level].append(row)
+            for rows in levels.values():
+                numbered = [r for r in rows if "." in r.number]
+                bare = [r for r in rows if not r.number]
+                if len(numbered) < 4 or len(bare) * 3 > len(numbered):
+                    continue
+                for row in bare:
+                    yield Problem(_label(table, row), stated=row.label, quote=row.label)
+
+
+def _label(table: TypedTable, row: Row) -> Spot:
+    for c, cell in enumerate(table.table.rows[row.index]):
+        if re.sub(r"\s+", " ", cell.text).strip() == row.label:
+            return Spot(table.block, row.index, c, 0, len(cell.text))
+    return Spot(table.block, row.index, 0, 0, 0)
