@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reviewer.checking.base import Check
+from reviewer.checking.causes import Judged, causes_of
 from reviewer.checking.ledger import ledger_of
 from reviewer.checking.locating import anchor, locate
 from reviewer.checking.registry import chosen
 from reviewer.checking.wording import difference, expected, explained, filled, row_label, stated
 from reviewer.model import (
+    Cause,
     Evidence,
     Examination,
     Figure,
@@ -52,26 +54,36 @@ def examine(
     """
     findings: list[Finding] = []
     links: list[Link] = []
+    told: list[tuple[_Judged, int]] = []
+    """Every evaluated relation with the position of its finding, -1 where it holds."""
     marked: dict[str, set[Spot]] = {"verified": set(), "contradicted": set(), "repeated": set()}
     for check in chosen(select, ignore):
-        told = (severity or {}).get(check.code) or (severity or {}).get(check.family)
+        other = (severity or {}).get(check.code) or (severity or {}).get(check.family)
         relations: list[Relation] = []
         for outcome in check.inspect(report):
             if isinstance(outcome, Relation):
                 relations.append(outcome)
             else:
-                findings.append(_of_problem(report, check, outcome, told))
+                findings.append(_of_problem(report, check, outcome, other))
                 if outcome.figure is not None:
                     marked["contradicted"].add(outcome.figure.spot)
         for judged in _judge(relations):
             links.append(_link(check, judged))
             _mark(marked, judged)
+            told.append((judged, len(findings) if judged.match is not Match.HOLDS else -1))
             if judged.match is not Match.HOLDS:
-                findings.append(_of_relation(report, check, judged, told))
+                findings.append(_of_relation(report, check, judged, other))
     findings = _with_ids(findings)
+    causes = causes_of(report, [Judged(j.relation, j.match, findings[i].id if i >= 0 else "") for j, i in told])
+    findings = _with_causes(findings, causes)
     findings.sort(key=lambda f: (f.location.spot, f.severity.rank, f.code))
     ledger = ledger_of(report, marked["verified"], marked["contradicted"], marked["repeated"])
-    return Examination(report, tuple(findings), ledger, tuple(links))
+    return Examination(report, tuple(findings), ledger, tuple(links), causes)
+
+
+def _with_causes(findings: list[Finding], causes: Iterable[Cause]) -> list[Finding]:
+    of = {finding: cause.id for cause in causes for finding in cause.findings}
+    return [replace(f, cause=of[f.id]) if f.id in of else f for f in findings]
 
 
 def _judge(relations: Sequence[Relation]) -> Iterator[_Judged]:
