@@ -1,0 +1,113 @@
+"""Where the reviewer types. Digits in an empty prompt are answers, everything else is words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+from reviewer.reviewing import Command
+
+MOST_REMEMBERED = 100
+
+
+class Commands(Suggester):
+    """Completes a slash command."""
+
+    def __init__(self, commands: tuple[Command, ...]) -> None:
+        super().__init__(use_cache=False)
+        self.commands = commands
+
+    def matching(self, text: str) -> tuple[Command, ...]:
+        """Commands that begin with what was typed after the slash; none once an argument is being typed."""
+        if not text.startswith("/") or " " in text:
+            return ()
+        return tuple(c for c in self.commands if c.name.startswith(text[1:].casefold()))
+
+    async def get_suggestion(self, value: str) -> str | None:
+        matching = self.matching(value)
+        return f"/{matching[0].name}" if matching and value != "/" else None
+
+
+class Prompt(Input):
+    """One line to the conversation, with history on the arrows while text is being typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "earlier", show=False),
+        Binding("down", "later", show=False),
+        Binding("tab", "complete", show=False),
+        Binding("escape", "leave", show=False),
+    ]
+
+    class Step(Message):
+        """An arrow was pressed in an empty prompt."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
+    class Left(Message):
+        """Escape was pressed in an empty prompt."""
+
+    def __init__(
+        self, commands: tuple[Command, ...], is_answer: Callable[[str], bool], *, id: str | None = None
+    ) -> None:
+        self.completing = Commands(commands)
+        super().__init__(id=id, compact=True, suggester=self.completing, select_on_focus=False)
+        self._is_answer = is_answer
+        self._said: list[str] = []
+        self._back = 0
+        """How many lines back in what was said the prompt stands."""
+
+    def on_key(self, event: events.Key) -> None:
+        # Left alone here, the key goes on to the screen, which answers with it.
+        if not self.value and event.character is not None and self._is_answer(event.character):
+            event.prevent_default()
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        if not self.value and character is not None and self._is_answer(character):
+            return False
+        return super().check_consume_key(key, character)
+
+    def take(self) -> str:
+        """What was typed, which is remembered; the prompt is empty afterwards."""
+        text = self.value.strip()
+        if text and self._said[-1:] != [text]:
+            self._said = [*self._said, text][-MOST_REMEMBERED:]
+        self._back = 0
+        self.clear()
+        return text
+
+    def action_earlier(self) -> None:
+        self._recall(1) if self.value else self.post_message(self.Step(-1))
+
+    def action_later(self) -> None:
+        self._recall(-1) if self.value else self.post_message(self.Step(1))
+
+    def _recall(self, by: int) -> None:
+        back = min(max(self._back + by, 0), len(self._said))
+        if back != self._back:
+            self._back = back
+            self.value = self._said[-back] if back else ""
+            self.cursor_position = len(self.value)
+
+    def action_complete(self) -> None:
+        if matching := self.completing.matching(self.value):
+            command = matching[0]
+            self.value = f"/{command.name} " if command.argument else f"/{command.name}"
+            self.cursor_position = len(self.value)
+        else:
+            raise SkipAction
+
+    def action_leave(self) -> None:
+        if self.value:
+            self._back = 0
+            self.clear()
+        else:
+            self.post_message(self.Left())

@@ -1,0 +1,342 @@
+"""The review: conversation, list of findings and draft, side by side where there is room, one at a time where not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message as Event
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from reviewer.app import cards
+from reviewer.app.answers import Answers
+from reviewer.app.bars import Key, KeyBar, Masthead, ViewTabs
+from reviewer.app.clean import clean_line
+from reviewer.app.draft_view import DraftView
+from reviewer.app.finding_list import FindingList
+from reviewer.app.prompt import Prompt
+from reviewer.app.transcript import Card, Transcript
+from reviewer.language import tr
+from reviewer.reviewing import Choice, Message, MessageKind, commands, deliver
+from reviewer.reviewing.choices import intent_says
+from reviewer.reviewing.commands import name_of
+from reviewer.reviewing.lexicon import Intent
+
+if TYPE_CHECKING:
+    from reviewer.app.loading import Opened
+
+VIEWS = ("talk", "draft", "list")
+
+
+class ReviewScreen(Screen[None]):
+    """One draft under review. Digits answer, letters talk, arrows leaf through the findings."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "next_panel", show=False),
+        Binding("shift+tab", "next_panel(-1)", show=False),
+        Binding("f1", "help", show=False),
+        Binding("f2", "view('talk')", show=False),
+        Binding("f3", "view('draft')", show=False),
+        Binding("f4", "view('list')", show=False),
+        Binding("enter", "next", show=False),
+        Binding("escape", "leave", show=False),
+        Binding("ctrl+z", "undo", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+    ]
+
+    class Left(Event):
+        """The review is over; `farewell` is to be said on the terminal."""
+
+        def __init__(self, farewell: str = "") -> None:
+            super().__init__()
+            self.farewell = farewell
+
+    view: reactive[str] = reactive("talk", init=False)
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__()
+        self.opened = opened
+        self.talk = opened.conversation
+        self._usual: tuple[Choice, ...] = ()
+        """Answers to the finding that is before the reviewer."""
+        self._leaving = False
+
+    def compose(self) -> ComposeResult:
+        yield Masthead(self.opened.title, id="masthead")
+        yield ViewTabs(id="tabs")
+        with Horizontal(id="panels"):
+            yield FindingList(id="list")
+            with Vertical(id="centre"):
+                yield Transcript(id="transcript")
+                yield Static(id="brief")
+                yield Answers(id="answers")
+                with Horizontal(id="prompt-line"):
+                    yield Static("›", id="prompt-sign")
+                    yield Prompt(commands(), self._is_answer, id="prompt")
+                yield Static(id="hints")
+            yield DraftView(id="draft")
+        yield KeyBar(id="keys")
+
+    async def on_mount(self) -> None:
+        self.add_class("-view-talk")
+        self.query_one(FindingList).border_title = Content(tr("Temuan"))
+        self.query_one("#centre").border_title = Content(tr("Percakapan"))
+        self.query_one(DraftView).border_title = Content(tr("Draf"))
+        self.query_one(ViewTabs).show(self.view)
+        self.query_one(DraftView).show(self.opened.examination, self.opened.draft)
+        self.query_one(Prompt).focus()
+        await self._told(self.talk.open())
+
+    # What the reviewer does
+
+    async def on_key(self, event: events.Key) -> None:
+        """Digits answer and letters talk, whatever panel has the focus."""
+        if event.character is None or not event.character.isprintable():
+            return
+        self._leaving = False
+        if self._is_answer(event.character):
+            event.stop()
+            await self._press(event.character)
+        elif self.focused is not self.query_one(Prompt):
+            event.stop()
+            prompt = self.query_one(Prompt)
+            prompt.focus()
+            prompt.insert_text_at_cursor(event.character)
+
+    def _is_answer(self, character: str) -> bool:
+        if self.query_one(Prompt).value:
+            return False
+        return character == "?" or self.query_one(Answers).choice(character) is not None
+
+    async def _press(self, character: str) -> None:
+        if character == "?":
+            self.action_help()
+        elif (choice := self.query_one(Answers).choice(character)) is not None:
+            await self._told(self.talk.hear(choice.says))
+
+    @on(Answers.Given)
+    async def _answer_clicked(self, event: Answers.Given) -> None:
+        self.query_one(Prompt).focus()
+        await self._told(self.talk.hear(event.choice.says))
+
+    @on(Input.Submitted)
+    async def _typed(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._leaving = False
+        text = self.query_one(Prompt).take()
+        if not text:
+            if not self.talk.expects:
+                await self.action_next()
+            return
+        self.query_one(Transcript).heard(text)
+        self.view = "talk"
+        await self._told(self.talk.hear(text))
+
+    @on(Input.Changed)
+    def _typing(self, event: Input.Changed) -> None:
+        """Commands that fit what is typed after a slash."""
+        self._leaving = False
+        prompt = self.query_one(Prompt)
+        lines = [cards.command_line(c) for c in prompt.completing.matching(prompt.value)]
+        hints = self.query_one("#hints", Static)
+        hints.display = bool(lines)
+        hints.update(cards.stacked(lines[:6]))
+        self.query_one(Answers).set_class(bool(prompt.value), "-typing")
+
+    @on(Prompt.Step)
+    async def _step(self, event: Prompt.Step) -> None:
+        order = self.talk.order
+        current = self.talk.current
+        at = next((i for i, f in enumerate(order) if current is not None and f.id == current.id), None)
+        to = 0 if at is None else at + event.by
+        if 0 <= to < len(order):
+            await self._told(self.talk.go(order[to]))
+
+    @on(FindingList.Chosen)
+    @on(DraftView.Chosen)
+    @on(Card.Chosen)
+    async def _finding_chosen(self, event: FindingList.Chosen | DraftView.Chosen | Card.Chosen) -> None:
+        event.stop()
+        if event.finding is not self.talk.current or self.talk.expects:
+            await self._told(self.talk.go(event.finding))
+
+    @on(ViewTabs.Chosen)
+    def _tab_clicked(self, event: ViewTabs.Chosen) -> None:
+        self.view = event.view
+
+    @on(Prompt.Left)
+    async def action_leave(self) -> None:
+        """Escape drops a question that waits, else leads back to the conversation."""
+        if self.talk.expects and self.talk.current is not None:
+            await self._told(self.talk.go(self.talk.current))
+        else:
+            self.view = "talk"
+            self.query_one(Prompt).focus()
+
+    async def action_next(self) -> None:
+        await self._told(self.talk.hear(intent_says(Intent.NEXT)))
+
+    async def action_undo(self) -> None:
+        await self._told(self.talk.hear(intent_says(Intent.UNDO)))
+
+    def action_help(self) -> None:
+        from reviewer.app.help import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    def action_palette(self) -> None:
+        self.app.action_command_palette()
+
+    async def action_quit(self) -> None:
+        await self.app.action_quit()
+
+    async def take_leave(self) -> None:
+        """End the review, unless something typed would be lost or the conversation asks first; insisting ends it."""
+        if self._leaving:
+            self.post_message(self.Left())
+            return
+        self._leaving = True
+        if self.query_one(Prompt).value.strip():
+            unsent = tr("Yang Anda ketik belum dikirim. Ctrl+Q sekali lagi untuk keluar tanpa mengirimnya.")
+            await self._told((Message(MessageKind.WARN, unsent),))
+        else:
+            await self._told(self.talk.hear(f"/{name_of(Intent.QUIT)}"))
+
+    def action_next_panel(self, by: int = 1) -> None:
+        if self.has_class("-narrow"):
+            self.view = VIEWS[(VIEWS.index(self.view) + by) % len(VIEWS)]
+            return
+        panels = [
+            w for w in (self.query_one(Prompt), self.query_one(DraftView), self.query_one(FindingList)) if w.display
+        ]
+        at = panels.index(self.focused) if self.focused in panels else 0
+        panels[(at + by) % len(panels)].focus()
+
+    def action_view(self, view: str) -> None:
+        self.view = view
+
+    def action_page(self, direction: int) -> None:
+        """Page whatever is in front."""
+        front = self.query_one(Transcript) if self.view == "talk" else self.query_one(DraftView)
+        front.scroll_relative(y=direction * max(front.size.height - 2, 1), animate=False)
+
+    def watch_view(self, old: str, view: str) -> None:
+        self.remove_class(f"-view-{old}")
+        self.add_class(f"-view-{view}")
+        self.query_one(ViewTabs).show(view)
+        self.query_one({"talk": "#prompt", "draft": "#draft", "list": "#list"}[view]).focus()
+
+    # What the conversation does
+
+    async def _told(self, messages: tuple[Message, ...]) -> None:
+        """Show what was said, and everything that may have changed by it."""
+        said = list(messages)
+        for message in messages:
+            if message.kind is MessageKind.EXPORT:
+                said += deliver(self.talk, message)
+        await self.query_one(Transcript).say(self.talk, tuple(said))
+        self._offer(said)
+        spot = None
+        for message in said:
+            if message.kind is MessageKind.GOTO:
+                spot = message.spot
+            if message.kind is MessageKind.QUIT:
+                self.post_message(self.Left(message.text))
+        current = self.talk.current
+        draft = self.query_one(DraftView)
+        draft.mark(current)
+        if spot is not None:
+            draft.go_to(spot)
+        self._show_state()
+
+    def _offer(self, said: list[Message]) -> None:
+        """The answers open now: those of the last question, else those to the finding in hand."""
+        asked = [m for m in said if m.choices]
+        for message in said:
+            if message.kind is MessageKind.FINDING:
+                self._usual = message.choices
+        if self.talk.current is None:
+            self._usual = ()
+        if asked and (self.talk.expects or asked[-1].kind is not MessageKind.FINDING):
+            choices = asked[-1].choices
+        else:
+            choices = () if self.talk.expects else self._usual
+        # Where words are awaited and dropping the question is the only choice, a digit begins the words.
+        self.query_one(Answers).offer(choices, numbered=self.talk.expects != "text" or len(choices) > 1)
+        prompt = self.query_one(Prompt)
+        prompt.placeholder = self._placeholder()
+
+    def _placeholder(self) -> str:
+        match self.talk.expects:
+            case "text":
+                return tr("ketik jawaban, lalu Enter; Esc membatalkan")
+            case "yes-no":
+                return tr("ya atau tidak")
+            case _:
+                return tr("ketik jawaban atau pertanyaan, / untuk perintah")
+
+    def _show_state(self) -> None:
+        talk = self.talk
+        progress = talk.progress
+        self.query_one(Masthead).progress(progress)
+        findings = self.query_one(FindingList)
+        findings.show(talk.order, talk.state, talk.number, talk.current)
+        findings.border_subtitle = Content(clean_line(talk.filter))
+        brief = self.query_one("#brief", Static)
+        if talk.current is not None:
+            brief.update(cards.brief(talk.current, talk.number(talk.current)))
+        answers = len(self.query_one(Answers).choices)
+        self.query_one(KeyBar).show(
+            *([Key(f"1-{answers}", tr("jawab"), "answers")] if answers else []),
+            Key("Enter", tr("lanjut"), "next"),
+            Key("↑↓", tr("temuan lain"), "view('list')"),
+            Key("Tab", tr("panel"), "next_panel"),
+            Key("?", tr("bantuan"), "help"),
+            Key("^Z", tr("batalkan"), "undo"),
+            Key("^P", tr("perintah"), "palette"),
+            Key("^Q", tr("keluar"), "quit"),
+        )
+
+    def action_answers(self) -> None:
+        self.query_one(Prompt).focus()
+
+    @on(DraftView.Moved)
+    def _draft_moved(self, event: DraftView.Moved) -> None:
+        heading = clean_line(event.heading)
+        self.query_one(DraftView).border_title = Content(f"{tr('Draf')} · {heading}" if heading else tr("Draf"))
+
+    def palette(self) -> Iterator[SystemCommand]:
+        """What the command palette offers here."""
+        for command in commands():
+            said = f"/{command.name}"
+            if command.argument:
+                yield SystemCommand(f"{said} {command.argument}", command.summary, partial(self._begin, f"{said} "))
+            else:
+                yield SystemCommand(said, command.summary, partial(self._say, said))
+        views = {"talk": tr("Percakapan"), "draft": tr("Draf"), "list": tr("Daftar temuan")}
+        for view, name in views.items():
+            yield SystemCommand(name, tr("Pindah ke panel ini"), partial(self.action_view, view))
+        yield SystemCommand(tr("Bantuan"), tr("Tombol, tanda dan perintah"), self.action_help)
+
+    def _begin(self, text: str) -> None:
+        """Start typing a command whose argument the reviewer adds."""
+        prompt = self.query_one(Prompt)
+        prompt.value = text
+        prompt.cursor_position = len(text)
+        prompt.focus()
+
+    async def _say(self, text: str) -> None:
+        self.query_one(Transcript).heard(text)
+        await self._told(self.talk.hear(text))

@@ -1,0 +1,282 @@
+"""The review screen: keys, words and clicks in; screen and journal out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reviewer import language
+from reviewer.app.answers import Answers
+from reviewer.app.draft_view import DraftView
+from reviewer.app.finding_list import FindingList
+from reviewer.app.prompt import Prompt
+from reviewer.model import same
+from reviewer.reviewing import Journal, JournalError, open_journal
+from tests.app.made import MIDDLING, NARROW, WIDE, opened, press, reviewing, screen_text, settle, type_in
+
+SIZES = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "160x48"])
+
+
+def journal(folder: Path) -> list[dict[str, str]]:
+    """Every event that lies on the disk."""
+    lines = [line for file in sorted(folder.glob("*.review/*.jsonl")) for line in file.read_text("utf-8").splitlines()]
+    return [event for event in map(json.loads, lines) if event["kind"] != "reviewer-journal"]
+
+
+@SIZES
+async def test_the_first_finding_is_put_with_its_figures(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with reviewing(opened(tmp_path), size) as (_, pilot):
+        seen = screen_text(pilot)
+    for expected in ("1 dari 3", "TOT001", "1.556.506.595", "2.033.333.100", "476.826.505", "0 dari 3", "Catat"):
+        assert expected in seen
+
+
+@SIZES
+async def test_one_key_decides_and_leads_on(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with reviewing(opened(tmp_path), size) as (screen, pilot):
+        await press(pilot, "1")
+        seen = screen_text(pilot)
+        assert screen.talk.current is not None and screen.talk.current.code == "PCT001"
+    assert "1 dari 3 diputuskan" in seen and "2 dari 3" in seen and "PCT001" in seen
+    assert [(e["kind"], e["finding"]) for e in journal(tmp_path)] == [("catat", "TOT001-7-4-2")]
+
+
+@SIZES
+async def test_two_keys_reject_with_a_usual_reason(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with reviewing(opened(tmp_path), size) as (_, pilot):
+        await press(pilot, "2", "1")
+    assert [(e["kind"], e["text"]) for e in journal(tmp_path)] == [("bukan-kesalahan", "pembulatan")]
+
+
+@SIZES
+async def test_a_reason_is_typed(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with reviewing(opened(tmp_path), size) as (_, pilot):
+        await press(pilot, "2")
+        await type_in(pilot, "sesuai DPA 12 Mei")
+    assert [e["text"] for e in journal(tmp_path)] == ["sesuai DPA 12 Mei"]
+
+
+async def test_words_decide_in_both_languages(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (_, pilot):
+        await type_in(pilot, "catat")
+        await type_in(pilot, "reject because it is rounded")
+    assert [e["kind"] for e in journal(tmp_path)] == ["catat", "bukan-kesalahan"]
+
+
+async def test_digits_are_text_while_something_is_typed(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        await type_in(pilot, "ke 1", enter=False)
+        assert screen.query_one(Prompt).value == "ke 1"
+    assert journal(tmp_path) == []
+
+
+async def test_a_digit_begins_a_note_where_only_dropping_it_is_offered(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (_, pilot):
+        await type_in(pilot, "catatan")
+        await type_in(pilot, "1 lampiran belum ada")
+    assert [(e["kind"], e["text"]) for e in journal(tmp_path)] == [("catatan", "1 lampiran belum ada")]
+
+
+async def test_an_answer_is_clicked(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (_, pilot):
+        await pilot.click(Answers, offset=(3, 1))
+        await settle(pilot)
+    assert [e["kind"] for e in journal(tmp_path)] == ["catat"]
+
+
+async def test_undo_asks_again(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        await press(pilot, "1", "ctrl+z")
+        assert screen.talk.progress.decided == 0
+        assert screen.talk.current is not None and screen.talk.current.code == "TOT001"
+        assert "0 dari 3 diputuskan" in screen_text(pilot)
+    assert [e["kind"] for e in journal(tmp_path)] == ["catat", "undo"]
+
+
+async def test_arrows_leaf_without_deciding_and_without_filling_the_transcript(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        said = len(screen.query("Transcript > *"))
+        await press(pilot, "down", "down", "up")
+        assert screen.talk.current is not None and screen.talk.current.code == "PCT001"
+        assert len(screen.query("Transcript > *")) == said
+    assert journal(tmp_path) == []
+
+
+async def test_enter_alone_goes_on_but_never_leaves_a_question(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        await press(pilot, "enter")
+        assert screen.talk.current is not None and screen.talk.current.code == "PCT001"
+        await press(pilot, "2", "enter")
+        assert screen.talk.expects == "text"
+        await press(pilot, "escape")
+        assert screen.talk.expects == "" and screen.talk.current.code == "PCT001"
+    assert journal(tmp_path) == []
+
+
+async def test_the_history_comes_back_while_typing(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        await type_in(pilot, "ringkas")
+        await type_in(pilot, "x", enter=False)
+        await press(pilot, "up")
+        assert screen.query_one(Prompt).value == "ringkas"
+        await press(pilot, "escape")
+        assert screen.query_one(Prompt).value == ""
+
+
+async def test_a_slash_shows_and_completes_commands(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        await type_in(pilot, "/ring", enter=False)
+        assert "/ringkas" in screen_text(pilot)
+        await press(pilot, "tab")
+        assert screen.query_one(Prompt).value == "/ringkas"
+
+
+async def test_a_finding_is_chosen_in_the_list(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        await press(pilot, "f4", "down", "down")
+        assert screen.talk.current is not None and screen.talk.current.code == "YRS001"
+        await pilot.click(FindingList, offset=(5, 1))
+        await settle(pilot)
+        assert screen.talk.current.code == "TOT001"
+
+
+async def test_digits_answer_and_letters_talk_from_any_panel(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        await press(pilot, "f3", "1")
+        assert screen.focused is screen.query_one(DraftView)
+        assert screen.talk.progress.decided == 1
+        await type_in(pilot, "nanti")
+        assert screen.focused is screen.query_one(Prompt)
+    assert [e["kind"] for e in journal(tmp_path)] == ["catat", "nanti"]
+
+
+async def test_narrow_shows_one_view_at_a_time_and_keeps_the_answers(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path), NARROW) as (_, pilot):
+        await press(pilot, "tab")
+        draft = screen_text(pilot)
+        await press(pilot, "tab")
+        listed = screen_text(pilot)
+        await press(pilot, "tab")
+        talk = screen_text(pilot)
+    assert "▶" in draft and "Uraian" in draft and "1 Catat" in draft
+    assert "✗ 1" in listed and "PCT" not in listed and "1 Catat" in listed
+    assert "1 dari 3" in talk and "hitungan" in talk
+
+
+async def test_a_middling_screen_shows_two_panels(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path), MIDDLING) as (screen, pilot):
+        assert screen.query_one(DraftView).display and not screen.query_one(FindingList).display
+        await press(pilot, "f4")
+        assert not screen.query_one(DraftView).display and screen.query_one(FindingList).display
+
+
+async def test_resizing_keeps_the_figure_in_sight(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (_, pilot):
+        for size in (NARROW, (60, 20), (300, 80), WIDE):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+        assert "▶" in screen_text(pilot)
+
+
+async def test_reopening_resumes_at_the_first_open_finding(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (_, pilot):
+        await press(pilot, "1")
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        assert screen.talk.current is not None and screen.talk.current.code == "PCT001"
+        seen = screen_text(pilot)
+    assert "1 dari 3 diputuskan" in seen and "✓" in seen
+
+
+async def test_two_programs_on_one_draft_keep_both_decisions(tmp_path: Path) -> None:
+    first, second = opened(tmp_path), opened(tmp_path)
+    async with reviewing(first) as (_, one):
+        await press(one, "1")
+    async with reviewing(second) as (_, two):
+        await press(two, "down", "1")
+    assert sorted(e["finding"] for e in journal(tmp_path)) == ["PCT001-7-1-4", "TOT001-7-4-2"]
+
+
+async def test_what_cannot_be_saved_is_said_and_stays_undecided(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Journal, *entries: object) -> None:
+        raise JournalError(same("cakram penuh"))
+
+    monkeypatch.setattr(Journal, "append", full)
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        await press(pilot, "1")
+        assert screen.talk.progress.decided == 0
+        assert screen.talk.current is not None and screen.talk.current.code == "TOT001"
+        seen = screen_text(pilot)
+    assert "cakram penuh" in seen and "0 dari 3 diputuskan" in seen
+
+
+async def test_leaving_says_where_the_journal_lies(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (_, pilot):
+        await press(pilot, "1", "ctrl+q")
+        assert "rawa-bening.txt.review" in pilot.app.farewell  # type: ignore[attr-defined]
+
+
+async def test_words_not_sent_hold_the_door_once(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        await type_in(pilot, "alasan yang panjang", enter=False)
+        await press(pilot, "ctrl+q")
+        assert pilot.app.is_running and screen.query("Said.-warn")
+        assert screen.query_one(Prompt).value == "alasan yang panjang"
+        await press(pilot, "ctrl+q")
+        assert pilot.app._exit
+
+
+async def test_a_journal_in_memory_is_not_lost_without_a_question(tmp_path: Path) -> None:
+    ready = opened(tmp_path, journal=open_journal(tmp_path / "rawa-bening.txt", "ab" * 32, who="Rina", memory=True))
+    async with reviewing(ready) as (screen, pilot):
+        await press(pilot, "1", "ctrl+q")
+        assert screen.talk.expects == "yes-no"
+        await press(pilot, "1")
+        assert pilot.app._exit
+    assert not list(tmp_path.glob("*.review"))
+
+
+async def test_the_summary_is_exported(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        await press(pilot, "1")
+        await type_in(pilot, "/ekspor")
+    written = list(tmp_path.glob("*.md")) + list(tmp_path.glob("*/*.md"))
+    assert written and "TOT001" in written[0].read_text("utf-8")
+
+
+async def test_help_opens_and_closes(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        await press(pilot, "question_mark")
+        assert "Angka menjawab" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert pilot.app.screen is screen
+
+
+async def test_the_palette_offers_the_commands(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        await press(pilot, "ctrl+p")
+        await type_in(pilot, "ringkas", enter=False)
+        await pilot.pause(0.3)
+        await press(pilot, "enter", "enter")
+        await settle(pilot)
+        assert pilot.app.screen is screen
+        assert screen.query("Said.-summary")
+
+
+async def test_everything_is_decided(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        await press(pilot, "1", "1", "1")
+        assert screen.talk.current is None
+        seen = screen_text(pilot)
+    assert "3 dari 3 diputuskan" in seen
+
+
+async def test_english(tmp_path: Path) -> None:
+    language.choose("en")
+    async with reviewing(opened(tmp_path)) as (_, pilot):
+        assert "Figures must be reliable." in screen_text(pilot)
+        await type_in(pilot, "accept")
+    assert [e["kind"] for e in journal(tmp_path)] == ["catat"]
