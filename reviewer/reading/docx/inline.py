@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Literal
 
 from reviewer.reading.docx import equations
@@ -17,7 +16,7 @@ from reviewer.reading.docx.symbols import readable, symbol
 from reviewer.reading.docx.xml import Element, child, m, number, resolved, switch, value, w
 
 _WRAPPERS = frozenset(
-    map(w, ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent", "rubyBase"))
+    map(w, ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent"))
 )
 _EQUATIONS = frozenset({m("oMath"), m("oMathPara")})
 _DRAWN = frozenset({w("drawing"), w("pict"), w("object")})
@@ -110,14 +109,15 @@ class Inline:
     def _run(self, run: Element, style: Style, fields: Fields, line: Line) -> None:
         properties = child(run, "rPr")
         hidden = self._hidden(properties, style)
-        parts = resolved(run)
-        for part in parts:
+        for part in resolved(run):
             if part.tag == w("fldChar"):
                 fields.mark(part.get(w("fldCharType")))
                 if not hidden:
                     line.pieces.append(_form_field(part))
             elif part.tag == w("ruby"):
-                parts = chain(part.iterfind(f"{w('rubyBase')}/{w('r')}/{w('t')}"), parts)
+                # Of text with a reading above it, the text.
+                for base in part.iterfind(f"{w('rubyBase')}/{w('r')}"):
+                    self._run(base, style, fields, line)
             elif hidden or not fields.showing:
                 continue
             elif part.tag in _DRAWN:
