@@ -1,0 +1,159 @@
+"""Headers, roles, row trees and totals of tables as drafts have them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from reviewer.model import Role, RowKind, TypedTable
+from reviewer.reading import read_text
+from reviewer.understanding import understand
+
+
+def table(text: str) -> TypedTable:
+    report = understand(read_text(text))
+    assert len(report.tables) == 1, [t.title for t in report.tables]
+    return report.tables[0]
+
+
+def roles(t: TypedTable) -> list[str]:
+    return [c.role.value for c in t.columns]
+
+
+def tree(t: TypedTable) -> list[tuple[str, int, int | None]]:
+    return [(r.label, r.level, r.parent) for r in t.rows]
+
+
+def sums(t: TypedTable) -> list[tuple[int, tuple[int, ...]]]:
+    return [(s.total, s.parts) for s in t.sums]
+
+
+def test_two_level_header() -> None:
+    t = table(
+        "No\tUraian\tAnggaran\t\tRealisasi\t\n\t\tMurni\tPerubahan\tRp\t%\n1\tProgram "
+        "A\t100.000.000\t200.000.000\t150.000.000\t75,00\n"
+    )
+    assert t.header_rows == 2
+    assert [c.header for c in t.columns][2:] == [
+        ("Anggaran", "Murni"),
+        ("Anggaran", "Perubahan"),
+        ("Realisasi", "Rp"),
+        ("Realisasi", "%"),
+    ]
+    assert roles(t)[2:] == ["anggaran", "anggaran", "realisasi", "capaian"]
+
+
+def test_column_numbers_are_no_data() -> None:
+    t = table(
+        "No\tUraian\tAnggaran\tRealisasi\n1\t2\t3\t4\n1\tProgram A\t100.000\t90.000\n2\tProgram B\t300.000\t200.000\n"
+    )
+    assert [r.kind for r in t.rows] == [RowKind.NUMBERS, RowKind.PART, RowKind.PART]
+
+
+def test_dotted_numbers_nest() -> None:
+    t = table(
+        "No\tUraian\tAnggaran\n1\tA\t3.000.000\n1.1\ta\t1.000.000\n1.2\tb\t2.000.000\n2\tB\t400.000\n"
+        "2.1\tc\t400.000\n\tJumlah\t3.400.000\n"
+    )
+    assert tree(t)[:5] == [("A", 0, None), ("a", 1, 1), ("b", 1, 1), ("B", 0, None), ("c", 1, 4)]
+    assert sums(t) == [(1, (2, 3)), (4, (5,)), (6, (1, 4))]
+
+
+def test_row_ten_is_not_row_one() -> None:
+    rows = "".join(f"1.{i}\tk{i}\t1.000.000\n" for i in range(1, 11))
+    t = table(f"No\tUraian\tAnggaran\n1\tProgram A\t10.000.000\n{rows}")
+    assert sums(t) == [(1, tuple(range(2, 12)))]
+
+
+def test_letters_then_numbers_then_numbers_in_labels() -> None:
+    t = table(
+        "No\tUraian\tAnggaran\nA\tBelanja Pegawai\t7.000.000\nB\tBelanja Kegiatan\t3.000.000\n1\tProgram "
+        "Satu\t3.000.000\n"
+        "\t1 Rapat\t1.000.000\n\t2 Kajian\t2.000.000\n\tJumlah (A+B)\t10.000.000\n"
+    )
+    assert sums(t) == [(2, (3,)), (3, (4, 5)), (6, (1, 2))]
+
+
+def test_account_codes_nest() -> None:
+    t = table(
+        "Kode\tUraian\tAnggaran\n5\tBelanja\t9.000.000\n5.1\tBelanja Operasi\t7.000.000\n5.1.01\tPegawai\t5.000.000\n"
+        "5.1.02\tBarang\t2.000.000\n5.2\tBelanja Modal\t2.000.000\n"
+    )
+    assert sums(t) == [(1, (2, 5)), (2, (3, 4))]
+
+
+def test_first_row_sums_the_numbered_rest() -> None:
+    t = table(
+        "No\tUraian\tAnggaran\n\tBelanja Tidak Langsung\t7.100.000\n1\tGaji\t5.000.000\n2\tTunjangan\t2.000.000\n"
+    )
+    assert sums(t) == [(1, (2, 3))]
+
+
+def test_another_years_total_is_left_alone() -> None:
+    t = table(
+        "No\tUraian\tAnggaran\n1\tA\t1.000.000\n2\tB\t2.000.000\n\tJumlah 2024\t3.000.000\n\tJumlah 2023\t9.000.000\n"
+    )
+    assert sums(t) == [(3, (1, 2))]
+
+
+def test_subtotals_and_a_grand_total() -> None:
+    t = table(
+        "No\tUraian\tAnggaran\n1\tA\t1.000.000\n2\tB\t2.000.000\n\tSub Jumlah\t3.000.000\n1\tC\t4.000.000\n"
+        "2\tD\t5.000.000\n"
+        "\tSub Jumlah\t9.000.000\n\tJumlah Keseluruhan\t12.000.000\n"
+    )
+    assert sums(t) == [(3, (1, 2)), (6, (4, 5)), (7, (3, 6))]
+
+
+@pytest.mark.parametrize(
+    "label", ["JUMLAH", "J U M L A H", "Total", "Sub Total", "Jumlah Keseluruhan", "JumlahKeseluruhan", "TOTAL BELANJA"]
+)
+def test_labels_of_totals(label: str) -> None:
+    t = table(f"No\tUraian\tAnggaran\n1\tA\t1.000.000\n2\tB\t2.000.000\n\t{label}\t3.000.000\n")
+    assert t.rows[-1].kind is RowKind.TOTAL and sums(t) == [(3, (1, 2))]
+
+
+@pytest.mark.parametrize("label", ["Jumlah peserta pelatihan", "Totalitas layanan", "Jumlah dokumen yang disusun"])
+def test_labels_that_only_begin_like_totals(label: str) -> None:
+    t = table(f"No\tIndikator\tTarget\n1\tA\t10\n2\tB\t20\n3\t{label}\t30\n")
+    assert all(r.kind is RowKind.PART for r in t.rows) and sums(t) == []
+
+
+def test_a_rate_is_no_sum() -> None:
+    t = table("No\tKecamatan\tLuas (ha)\tProduktivitas (ku/ha)\n1\tA\t10\t57,1\n2\tB\t20\t56,3\n\tJumlah\t30\t56,6\n")
+    assert [s.columns for s in t.sums] == [(2,)]
+
+
+def test_programs_beside_programs_are_siblings_whatever_is_numbered() -> None:
+    t = table(
+        "No\tSasaran\tProgram\tAnggaran\n1\tTertib\tProgram A\t9.000.000\n\t\tProgram B\t1.000.000\n\t\tProgram "
+        "C\t2.000.000\n"
+    )
+    assert sums(t) == []
+
+
+def test_a_number_cell_over_several_kegiatan_makes_no_parent() -> None:
+    t = table(
+        "No\tProgram\tKegiatan\tAnggaran\n1\tSatu\tRapat\t1.000.000\n2\tDua\t1. Kajian\t2.000.000\n\t\t2. "
+        "Survei\t3.000.000\n"
+        "\t\t3. Uji\t4.000.000\n\tTOTAL\t\t10.000.000\n"
+    )
+    assert sums(t) == [(5, (1, 2, 3, 4))]
+
+
+def test_the_frame_of_a_table() -> None:
+    t = table(
+        "No\tUraian\tAnggaran (Rp)\tRealisasi (Rp)\n1\tA\t1.000.000\t900.000\n2\tB\t2.000.000\t-\n"
+        "\tJumlah\t3.000.000\t900.000\n"
+    )
+    frame = t.frame
+    assert list(frame.columns) == ["nomor", "uraian", "jenis", "Anggaran (Rp)", "Realisasi (Rp)"]
+    assert frame.attrs["roles"] == {"Anggaran (Rp)": "anggaran", "Realisasi (Rp)": "realisasi"}
+    assert frame["Anggaran (Rp)"].tolist() == [Decimal(1000000), Decimal(2000000), Decimal(3000000)]
+    assert frame[frame["jenis"] == "part"]["Realisasi (Rp)"].sum() == Decimal(900000)
+
+
+def test_merged_or_silent_columns_are_text() -> None:
+    t = table("No\tUraian\tKeterangan\n1\tA\tbaik\n2\tB\tcukup\n")
+    assert t.columns[2].role in (Role.LABEL, Role.TEXT)
