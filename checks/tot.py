@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Relation, Report, RowKind, Rule, Severity, Term, TypedTable, Words
+from reviewer.model import Figure, Relation, Report, Row, RowKind, Rule, Severity, Term, TypedTable, Words
 
 _REASON = Words(
     "Angka dalam laporan harus andal dan akurat (Lampiran III PermenPANRB 53/2014, reviu atas laporan kinerja): "
@@ -15,7 +16,7 @@ _REASON = Words(
 )
 
 
-def _sums(report: Report, *bases: str) -> Iterator[tuple[TypedTable, Relation]]:
+def _sums(report: Report, *bases: str) -> Iterator[Relation]:
     for table in report.tables:
         for total in table.sums:
             if total.basis not in bases:
@@ -25,18 +26,51 @@ def _sums(report: Report, *bases: str) -> Iterator[tuple[TypedTable, Relation]]:
                 continue
             for col in total.columns:
                 result = row.figure(col)
-                terms = tuple(Term(f) for p in total.parts if (part := table.row(p)) and (f := part.figure(col)))
-                if result is None or result.dash or not terms:
+                parts = [(part, f) for p in total.parts if (part := table.row(p)) and (f := part.figure(col))]
+                if result is None or result.dash or not parts:
                     continue
-                yield (
-                    table,
-                    Relation(
-                        Rule.SUM,
-                        result,
-                        terms,
-                        params=(("column", table.columns[col].name), ("count", str(len(terms)))),
+                yield Relation(
+                    Rule.SUM,
+                    result,
+                    tuple(Term(f) for _, f in parts),
+                    params=(
+                        ("column", table.columns[col].name),
+                        ("count", str(len(parts))),
+                        ("hint", _hint(report, table, col, result, parts)),
                     ),
                 )
+
+
+def _hint(report: Report, table: TypedTable, col: int, result: Figure, parts: Sequence[tuple[Row, Figure]]) -> Words:
+    """Which part the difference is, where it is exactly one: left out, counted twice, or listed elsewhere."""
+    gap = sum((f.value for _, f in parts), Decimal(0)) - result.value
+    if not gap or abs(gap) < 1000:
+        return Words("", "")
+    own = [row for row, f in parts if f.value == abs(gap)]
+    if len(own) == 1:
+        name = own[0].label
+        if gap > 0:
+            return Words(
+                f" Selisihnya tepat “{name}”, yang tampaknya tidak ikut dijumlahkan.",
+                f" The gap is exactly “{name}”, which seems left out.",
+            )
+        return Words(
+            f" Selisihnya tepat “{name}”, yang tampaknya dihitung dua kali.",
+            f" The gap is exactly “{name}”, which seems counted twice.",
+        )
+    if gap > 0 or abs(gap) < 100_000:
+        return Words("", "")
+    known = {row.index for row, _ in parts}
+    for other in report.tables:
+        for row in other.rows:
+            if row.kind is not RowKind.PART or (other.block == table.block and (row.index in known or row.level == 0)):
+                continue
+            if any(f.value == -gap and other.columns[c].role is table.columns[col].role for c, f in row.figures):
+                return Words(
+                    f" Selisihnya sama dengan “{row.label}” ({other.title}), yang tidak ada di antara bagian-bagiannya.",
+                    f" The gap equals “{row.label}” ({other.title}), which is not among its parts.",
+                )
+    return Words("", "")
 
 
 class TableTotal(Check):
@@ -61,9 +95,9 @@ class TableTotal(Check):
     messages = {
         "violated": Words(
             "Jumlah kolom {column} tertulis {stated}, tetapi {count} baris di atasnya berjumlah {expected} (selisih "
-            "{difference}).",
+            "{difference}).{hint}",
             "The total of column {column} says {stated}, but the {count} rows it sums make {expected} ({difference} "
-            "apart).",
+            "apart).{hint}",
         ),
     }
     good = (
@@ -90,8 +124,7 @@ class TableTotal(Check):
     )
 
     def inspect(self, report: Report) -> Iterator[Relation]:
-        for _, relation in _sums(report, "label"):
-            yield relation
+        yield from _sums(report, "label")
 
 
 class GroupTotal(Check):
@@ -116,8 +149,8 @@ class GroupTotal(Check):
     messages = {
         "violated": Words(
             "{row}: kolom {column} tertulis {stated}, sedangkan {count} rinciannya berjumlah {expected} (selisih "
-            "{difference}).",
-            "{row}: column {column} says {stated}, while its {count} details make {expected} ({difference} apart).",
+            "{difference}).{hint}",
+            "{row}: column {column} says {stated}, while its {count} details make {expected} ({difference} apart).{hint}",
         ),
     }
     good = (
@@ -146,8 +179,7 @@ class GroupTotal(Check):
     )
 
     def inspect(self, report: Report) -> Iterator[Relation]:
-        for _, relation in _sums(report, "number", "words", "first-row"):
-            yield relation
+        yield from _sums(report, "number", "words", "first-row")
 
 
 def _across(report: Report, rule: Rule, difference: bool) -> Iterator[Relation]:
