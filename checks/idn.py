@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Problem, Report, Severity, Spot, Words
+from reviewer.model import Problem, Report, Role, RowKind, Severity, Spot, Words
 
 _REASON = Words(
     "Nama instansi dan daerah harus tertulis benar dan sama di seluruh laporan; nama yang terpotong sering tanda "
@@ -323,3 +324,174 @@ def _variants(names: list[str]) -> bool:
         for a in names
         for b in names
     )
+
+
+class NameVariant(Check):
+    """A program, kegiatan, indicator or sasaran has one name throughout."""
+
+    code = "IDN004"
+    name = "name-variant"
+    severity = Severity.INFO
+    title = Words(
+        "Nama program, kegiatan atau indikator berbeda-beda", "A program, kegiatan or indicator under several names"
+    )
+    reason = Words(
+        "Tujuan, sasaran dan indikator dalam laporan harus sesuai dengan perjanjian kinerja dan rencana (Formulir "
+        "Checklist Reviu, "
+        "substansi); nama yang berubah menyulitkan pencocokan.",
+        "Aims, sasaran and indicators of the report must be those of the agreement and the plan (review checklist, "
+        "substance); a "
+        "changing name makes matching hard.",
+    )
+    docs = Words(
+        "Nama program, kegiatan, indikator dan sasaran dalam tabel dan daftar dibandingkan. Nama yang hanya muncul "
+        "di satu tempat dan berbeda satu "
+        "atau dua kata dari nama yang dipakai di dua tempat lain atau lebih dilaporkan, asalkan nama yang lazim itu "
+        "tidak ada di tabel atau daftar yang "
+        "sama (di sana keduanya hal yang berlainan). Peringatan bila nama yang lazim dipakai di tiga tempat atau "
+        "lebih.",
+        "Names of programs, kegiatan, indicators and sasaran in tables and lists are compared. A name that stands in "
+        "one place only and differs in one or "
+        "two words from the name used in two other places or more is reported, provided that the common name is not "
+        "in the same table or list (there they "
+        "are two things). A warning where the common name is used in three places or more.",
+    )
+    messages = {
+        "found": Words(
+            "“{stated}” tampaknya “{expected}”, nama yang dipakai di {count} tempat lain.",
+            "“{stated}” seems to be “{expected}”, the name used in {count} other places.",
+        ),
+    }
+    _ROWS = (
+        "No\tProgram\tAnggaran\n1\tProgram Peningkatan Sarana dan Prasarana Aparatur\t5.000.000\n"
+        "2\tProgram Ketertiban Umum Wilayah Kecamatan\t7.000.000\n"
+    )
+    good = (
+        Example(f"Tabel 1 Satu\n\n{_ROWS}\nTabel 2 Dua\n\n{_ROWS}\nTabel 3 Tiga\n\n{_ROWS}"),
+        Example(
+            f"Tabel 1 Satu\n\n{_ROWS}3\tProgram Pemeliharaan Sarana dan Prasarana Aparatur\t1.000.000\n\nTabel 2 "
+            f"Dua\n\n{_ROWS}"
+            "3\tProgram Pemeliharaan Sarana dan Prasarana Aparatur\t1.000.000\n"
+        ),
+    )
+    bad = (
+        Example(
+            f"Tabel 1 Satu\n\n{_ROWS}\nTabel 2 Dua\n\n{_ROWS}\nTabel 3 Tiga\n\n"
+            + _ROWS.replace("Peningkatan", "Perangkat"),
+            "Program Perangkat Sarana",
+        ),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        names: dict[tuple[str, ...], list[_Named]] = defaultdict(list)
+        for named in _names(report):
+            names[named.words].append(named)
+        index: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for words in names:
+            for word in set(words):
+                index[word].add(words)
+        for words, own in names.items():
+            places = {n.container for n in own}
+            if len(places) != 1:
+                continue
+            rivals = Counter(other for word in set(words) for other in index[word] if other != words)
+            best: tuple[int, tuple[str, ...]] | None = None
+            for other, shared in rivals.items():
+                where = {n.container for n in names[other] if _one_thing(n.kind, own[0].kind)}
+                if shared < 3 or len(where) < 2 or where & places or not _near(words, other):
+                    continue
+                if best is None or len(where) > best[0]:
+                    best = (len(where), other)
+            if best is not None:
+                yield self._problem(own[0], names[best[1]], best[0])
+
+    def _problem(self, odd: _Named, usual: list[_Named], count: int) -> Problem:
+        return Problem(
+            odd.spot,
+            stated=odd.text,
+            expected=usual[0].text,
+            params=(("count", str(count)),),
+            evidence=tuple(n.spot for n in usual[:5]),
+            severity=Severity.WARNING if count >= 3 else Severity.INFO,
+            content=(" ".join(odd.words), " ".join(usual[0].words)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    text: str
+    words: tuple[str, ...]
+    kind: str
+    """Program, kegiatan, indikator or sasaran, "" where the place does not say."""
+    container: int
+    spot: Spot
+
+
+def _names(report: Report) -> Iterator[_Named]:
+    """What tables and lists call programs, kegiatan, indicators and sasaran."""
+    for table in report.tables:
+        columns = {
+            c.index: match.group().lower()
+            for c in table.columns
+            if c.role in (Role.LABEL, Role.TEXT) and (match := _NAMING.search(c.title))
+        }
+        for row in table.rows:
+            if row.kind in (RowKind.TOTAL, RowKind.MEAN, RowKind.NUMBERS):
+                continue
+            for c, kind in columns.items():
+                text = table.table.rows[row.index][c].text
+                named = _named(text, kind, table.block, Spot(table.block, row.index, c, 0, len(text)))
+                if named:
+                    yield named
+    for found in report.lists:
+        for item in found.items:
+            text = _held(report, item.block)
+            if len(item.text) >= 140 or item.text.rstrip().endswith((".", ";")):
+                continue
+            named = _named(item.text, "", found.items[0].block, Spot(item.block, start=0, end=len(text)))
+            if named:
+                yield named
+
+
+def _held(report: Report, block: int) -> str:
+    return str(getattr(report.document.blocks[block], "text", ""))
+
+
+_NAMING = re.compile(r"sasaran|indikator|sub ?kegiatan|kegiatan|program|uraian", re.IGNORECASE)
+_WORK = ("program", "kegiatan", "subkegiatan", "uraian", "")
+
+
+def _named(text: str, kind: str, container: int, spot: Spot) -> _Named | None:
+    flat = re.sub(r"\s+", " ", text).strip()
+    bare = re.sub(
+        r"^(?:\d+(?:\.\d+)*\.?|[A-Za-z][.)])\s+",
+        "",
+        re.sub(r"^(?:program|kegiatan)\s*[:;]\s*", "", flat, flags=re.IGNORECASE),
+    )
+    words = tuple(
+        w for w in re.findall(r"[a-z]+", bare.lower().replace("&", " dan ")) if w not in ("dan", "program", "kegiatan")
+    )
+    return _Named(bare, words, kind.replace(" ", ""), container, spot) if 4 <= len(words) <= 16 else None
+
+
+def _near(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """One word exchanged, or one or two lost or added, in otherwise equal names; a slip inside a word is no other name."""
+    if len(a) == len(b):
+        odd = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+        return len(odd) == 1 and len(a) >= 4 and not _spelling(*odd[0])
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    rest = iter(long)
+    return len(long) - len(short) <= 2 and len(short) >= 4 and all(w in rest for w in short)
+
+
+def _spelling(a: str, b: str) -> bool:
+    """Whether two words differ by a letter lost, added or exchanged."""
+    size = max(len(a), len(b))
+    head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    tail = next((i for i, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), min(len(a), len(b)))
+    return abs(len(a) - len(b)) <= 1 and head + tail >= size - 2
+
+
+def _one_thing(a: str, b: str) -> bool:
+    """Whether two columns may name the same kind of thing."""
+    return a == b or (a in _WORK and b in _WORK)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 from reviewer.checking.base import Check, Example
 from reviewer.model import Across, Figure, Relation, Report, Role, Row, RowKind, Rule, Severity, Term, TypedTable, Words
@@ -323,3 +325,74 @@ def _named(recent: list[Figure], change: bool, shrinks: bool) -> tuple[Rule, Fig
     if last.value <= before.value:
         return Rule.PERCENT, last, before
     return Rule.PERCENT, before, last
+
+
+class Average(Check):
+    """A row Rata-rata is the mean of the rows above it."""
+
+    code = "PCT004"
+    name = "average"
+    severity = Severity.WARNING
+    title = Words("Rata-rata salah hitung", "An average is miscalculated")
+    reason = Words(
+        "Rata-rata capaian dipakai untuk menilai keberhasilan sasaran dan organisasi; ia harus dapat dihitung ulang.",
+        "An average of capaian is used to judge sasaran and organisation; it must be possible to recompute it.",
+    )
+    docs = Words(
+        "Baris “Rata-rata” dibandingkan dengan rata-rata sederhana kolomnya. Cara yang lazim diterima: semua baris, "
+        "hanya baris tingkat "
+        "teratas, dan capaian yang dibatasi 100 atau 120 sebelum dirata-ratakan. Bila tidak satu pun cocok, "
+        "dilaporkan.",
+        "A row “Rata-rata” is compared with the plain mean of its column. Customary ways are accepted: all rows, "
+        "top-level rows only, and "
+        "capaian capped at 100 or 120 before averaging. It is reported where none fits.",
+    )
+    messages = {
+        "violated": Words(
+            "{row}: kolom {column} tertulis {stated}, padahal rata-rata {count} baris adalah {expected}.",
+            "{row}: column {column} says {stated}, but the mean of {count} rows is {expected}.",
+        ),
+    }
+    good = (
+        Example(
+            "Tabel 1 Capaian\n\nNo\tIndikator\tCapaian (%)\n1\tA\t90,00\n2\tB\t80,00\n3\tC\t100,00\n"
+            "\tRata-rata\t90,00\n"
+        ),
+        Example(
+            "Tabel 1 Capaian\n\nNo\tIndikator\tCapaian (%)\n1\tA\t90,00\n2\tB\t80,00\n3\tC\t160,00\n"
+            "\tRata-rata\t90,00\n"
+        ),
+    )
+    bad = (
+        Example(
+            "Tabel 1 Capaian\n\nNo\tIndikator\tCapaian (%)\n1\tA\t90,00\n2\tB\t80,00\n3\tC\t100,00\n"
+            "\tRata-rata\t95,00\n",
+            "95,00",
+        ),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Relation]:
+        for table in report.tables:
+            for position, row in enumerate(table.rows):
+                if row.kind is not RowKind.MEAN:
+                    continue
+                rows = [r for r in table.rows[:position] if r.kind is RowKind.PART]
+                for column in table.columns:
+                    stated = row.figure(column.index)
+                    if stated is not None and not stated.dash and stated.percent:
+                        yield from self._means(stated, rows, column.index, column.name)
+
+    def _means(self, stated: Figure, rows: list[Row], col: int, name: str) -> Iterator[Relation]:
+        top = min((r.level for r in rows), default=0)
+        every = [f for r in rows if (f := r.figure(col)) and not f.dash and f.percent]
+        upper = [f for r in rows if r.level == top and (f := r.figure(col)) and not f.dash and f.percent]
+        if len(every) < 2:
+            return
+        for figures in (every, upper):
+            for cap in (None, 100, 120):
+                terms = tuple(
+                    Term(f if cap is None or f.value <= cap else replace(f, value=Decimal(cap))) for f in figures
+                )
+                if terms:
+                    params = (("column", name), ("count", str(len(terms))))
+                    yield Relation(Rule.MEAN, stated, terms, params=params, choice="mean")
