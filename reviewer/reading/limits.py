@@ -30,7 +30,7 @@ class Limits:
     ratio: int = 300
     """Unpacked against packed, for parts above `ratio_from`."""
     ratio_from: int = 5 * MEGABYTE
-    cells: int = 1_000_000
+    cells: int = 400_000
     """Grid positions of all tables together; in plain text, tabs and bars."""
     nesting: int = 20
     """Tables and text boxes inside each other."""

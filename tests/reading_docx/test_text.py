@@ -93,6 +93,15 @@ def test_a_paragraph_that_was_deleted_whole_leaves_nothing() -> None:
     assert shown(para(gone, "<w:rPr><w:del/></w:rPr>") + para("baru")) == ["baru"]
 
 
+def test_a_table_parts_what_a_deleted_mark_would_join() -> None:
+    document = read(word(para("atas", "<w:rPr><w:del/></w:rPr>") + table(row("1")) + para("bawah")))
+    assert [block.text if isinstance(block, Paragraph) else "tabel" for block in document.blocks] == [
+        "atas",
+        "tabel",
+        "bawah",
+    ]
+
+
 @pytest.mark.parametrize(
     ("style", "level"),
     [("Judul1", 1), ("Bab", 1), ("Sub", 2), ("Biasa", None), ("Normal", None), ("tidak-ada", None), ("A", None)],

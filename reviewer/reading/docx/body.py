@@ -87,32 +87,38 @@ class Body:
     def _flow(self, container: Element, part: _Part, blank_lines: bool = False) -> Flow:
         """The content of a container; empty paragraphs only where `blank_lines` asks for them."""
         flow: Flow = []
-        carried = Line()
+        line = Line()
         for element in self._content(container):
             if element.tag == w("tbl"):
+                flow.extend(self._unfinished(line, part))
+                line = Line()
                 flow.append(self._table(element, part))
                 continue
-            style_id = value(element, "pPr", "pStyle")
+            properties = child(element, "pPr")
+            style_id = value(properties, "pStyle")
             style = self._styles.paragraph(style_id)
-            line = self._inline.read(element, style, part.fields)
-            line = Line(carried.pieces + line.pieces, carried.boxes + line.boxes, carried.notes + line.notes)
-            carried = Line()
-            text = line.text.strip()
-            mark = child(element, "pPr", "rPr")
+            self._inline.read(element, style, part.fields, line)
+            mark = child(properties, "rPr")
             if _removed(mark):
                 # A paragraph whose mark was deleted goes on in the next one.
-                carried = line
                 continue
+            text = line.text.strip()
             if text or not (switch(mark, "vanish") or style.hidden):
-                numbered = self._numbering.count(child(element, "pPr"), style_id, part.story)
-                paragraph = self._paragraph(element, style, text, numbered, part.role)
+                numbered = self._numbering.count(properties, style_id, part.story)
+                paragraph = self._paragraph(properties, style, text, numbered, part.role)
                 if paragraph.shown or blank_lines:
                     flow.append(paragraph)
             flow.extend(self._hanging(line, part))
-        if carried.text.strip():
-            flow.append(Paragraph(carried.text.strip(), role=part.role))
-        flow.extend(self._hanging(carried, part))
+            line = Line()
+        flow.extend(self._unfinished(line, part))
         return flow
+
+    def _unfinished(self, line: Line, part: _Part) -> Flow:
+        """A line that no paragraph was left to go on in."""
+        text = line.text.strip()
+        self._count_characters(len(text))
+        own: Flow = [Paragraph(text, role=part.role)] if text else []
+        return own + self._hanging(line, part)
 
     def _content(self, container: Element) -> Iterator[Element]:
         """Paragraphs and tables, also those inside content controls and custom XML."""
@@ -126,8 +132,10 @@ class Body:
             elif element.tag in _WRAPPERS:
                 open_.append(resolved(element))
 
-    def _paragraph(self, element: Element, style: Style, text: str, numbered: Numbered | None, role: Role) -> Paragraph:
-        outline = value(element, "pPr", "outlineLvl")
+    def _paragraph(
+        self, properties: Element | None, style: Style, text: str, numbered: Numbered | None, role: Role
+    ) -> Paragraph:
+        outline = value(properties, "outlineLvl")
         level = style.outline if outline is None else outline_level(outline)
         label = numbered.label if numbered else ""
         self._count_characters(len(text) + len(label))

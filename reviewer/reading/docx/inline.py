@@ -64,7 +64,7 @@ class Fields:
 
 @dataclass(slots=True)
 class Line:
-    """The content of one paragraph."""
+    """The content of one paragraph as it is shown."""
 
     pieces: list[str] = field(default_factory=list)
     boxes: list[Element | str] = field(default_factory=list)
@@ -84,9 +84,8 @@ class Inline:
         self._styles = styles
         self._tally = tally
 
-    def read(self, paragraph: Element, style: Style, fields: Fields) -> Line:
-        """The content of a paragraph of this style."""
-        line = Line()
+    def read(self, paragraph: Element, style: Style, fields: Fields, line: Line) -> None:
+        """Add the content of a paragraph of this style to a line."""
         open_: list[Iterator[Element]] = [resolved(paragraph)]
         while open_:
             element = next(open_[-1], None)
@@ -104,7 +103,6 @@ class Inline:
             elif tag in _EQUATIONS:
                 line.pieces.append(equations.line(element))
         fields.end_paragraph()
-        return line
 
     def _run(self, run: Element, style: Style, fields: Fields, line: Line) -> None:
         properties = child(run, "rPr")

@@ -5,6 +5,8 @@ Such a font keeps its glyphs at U+F020 to U+F0FF; which glyph it is depends on t
 
 from __future__ import annotations
 
+import re
+
 UNKNOWN = "\ufffd"
 
 _SYMBOL_LOW = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
@@ -21,6 +23,7 @@ _WINGDINGS_2 = {0x20: " ", 0x50: "✓", 0x4F: "✗", 0x52: "☑", 0x53: "☒", 0
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
 
 _FIRST, _LAST = 0xF020, 0xF0FF
+_PRIVATE = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 _HOLLOW = "◦"
 
 
@@ -38,11 +41,7 @@ def symbol(code: int, font: str) -> str:
 
 def readable(text: str, font: str) -> str:
     """Text whose characters from a symbol font are written as Unicode."""
-    if not any("\uf020" <= character <= "\uf0ff" for character in text):
-        return text
-    return "".join(
-        symbol(ord(character), font) if _FIRST <= ord(character) <= _LAST else character for character in text
-    )
+    return _PRIVATE.sub(lambda match: symbol(ord(match[0]), font), text)
 
 
 def bullet(text: str, font: str) -> str:
