@@ -311,7 +311,7 @@ class DuplicateParagraph(Check):
             if block in aside or paragraph.role != "body":
                 continue
             name = _letters(paragraph.text)
-            if len(name) >= 60:
+            if len(name) >= 60 and _WHOLE.search(paragraph.text.strip()):
                 exact[name].append(block)
                 loose[re.sub(r"\d+", "#", name)].append(block)
         for name, blocks in exact.items():
@@ -335,6 +335,13 @@ class DuplicateParagraph(Check):
             severity=severity,
             content=(_letters(text)[:120],),
         )
+
+
+_WHOLE = re.compile(
+    r"^(?!(?:misi|tujuan|sasaran|program|kegiatan|indikator|tabel)\b[^:]{0,30}:)[\"“'(]?(?-i:[A-Z]).*[.:;!?][\"”')]*$",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A whole paragraph: a line cut out of one begins or ends in the middle of a sentence."""
 
 
 def _text(report: Report, block: int) -> str:

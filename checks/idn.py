@@ -94,15 +94,17 @@ def _mentions(report: Report) -> Iterator[tuple[Spot, str, list[str]]]:
             continue
         for match in _REGION.finditer(paragraph.text):
             words = []
+            ended = False
             for word in match["name"].split():
                 if word in _STOP:
+                    ended = True
                     break
                 words.append(word.lower())
             following = re.match(r"\s*([A-Za-z']+)", paragraph.text[match.end() :])
             if following and following.group(1).islower():
                 words.append(following.group(1))
                 words = words if following.group(1) in report.identity.region.lower().split() else words[:-1]
-            if words:
+            if words and (ended or following or re.match(r"\s*[.,;:)]", paragraph.text[match.end() :])):
                 yield Spot(block, start=match.start(), end=match.end()), match["kind"], words
 
 
@@ -268,7 +270,10 @@ class Expansion(Check):
 
     def _judge(self, short: str, entries: list[tuple[str, str, Spot]]) -> Iterator[Problem]:
         votes = Counter(name for name, _, _ in entries)
-        if len(votes) < 2 or _variants(list(votes)):
+        usual = votes.most_common(1)[0][0]
+        entries = [e for e in entries if e[0] == usual or not _variants([e[0], usual])]
+        votes = Counter(name for name, _, _ in entries)
+        if len(votes) < 2:
             return
         (first, many), (_, second) = votes.most_common(2)
         shown = {name: text for name, text, _ in reversed(entries)}
@@ -282,7 +287,7 @@ class Expansion(Check):
                         expected=shown[first],
                         params=(("abbreviation", short),),
                         evidence=tuple(s for n, _, s in entries if n == first)[:3],
-                        severity=Severity.WARNING,
+                        severity=Severity.WARNING if len(text.split()) != len(shown[first].split()) else Severity.INFO,
                     )
             return
         firsts = {name: spot for name, _, spot in reversed(entries)}
@@ -319,11 +324,11 @@ def _plain(text: str) -> str:
 
 def _variants(names: list[str]) -> bool:
     """Spellings of one name: slips of a letter or two are no other expansion."""
-    return all(
-        abs(len(a) - len(b)) <= 2 and sum(1 for x, y in zip(a, b, strict=False) if x != y) <= 2
-        for a in names
-        for b in names
-    )
+    a, b = names
+    size = max(len(a), len(b))
+    head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    tail = next((i for i, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), min(len(a), len(b)))
+    return abs(len(a) - len(b)) <= 1 and head + tail >= size - 1
 
 
 class NameVariant(Check):
@@ -392,7 +397,7 @@ class NameVariant(Check):
                 index[word].add(words)
         for words, own in names.items():
             places = {n.container for n in own}
-            if len(places) != 1:
+            if len(places) != 1 or not own[0].tabled:
                 continue
             rivals = Counter(other for word in set(words) for other in index[word] if other != words)
             best: tuple[int, tuple[str, ...]] | None = None
@@ -412,7 +417,7 @@ class NameVariant(Check):
             expected=usual[0].text,
             params=(("count", str(count)),),
             evidence=tuple(n.spot for n in usual[:5]),
-            severity=Severity.WARNING if count >= 3 else Severity.INFO,
+            severity=Severity.WARNING if count >= 3 and _certain(odd.words, usual[0].words) else Severity.INFO,
             content=(" ".join(odd.words), " ".join(usual[0].words)),
         )
 
@@ -425,6 +430,8 @@ class _Named:
     """Program, kegiatan, indikator or sasaran, "" where the place does not say."""
     container: int
     spot: Spot
+    tabled: bool
+    """In a table: there a name is whole; items of a list may be cut by the line."""
 
 
 def _names(report: Report) -> Iterator[_Named]:
@@ -462,7 +469,9 @@ _WORK = ("program", "kegiatan", "subkegiatan", "uraian", "")
 
 
 def _named(text: str, kind: str, container: int, spot: Spot) -> _Named | None:
-    flat = re.sub(r"\s+", " ", text).strip()
+    flat = re.sub(r"\s+", " ", re.sub(r"\([^()]*\)", " ", text)).strip()
+    if re.search(r"\d{2}", flat):
+        return None
     bare = re.sub(
         r"^(?:\d+(?:\.\d+)*\.?|[A-Za-z][.)])\s+",
         "",
@@ -471,17 +480,22 @@ def _named(text: str, kind: str, container: int, spot: Spot) -> _Named | None:
     words = tuple(
         w for w in re.findall(r"[a-z]+", bare.lower().replace("&", " dan ")) if w not in ("dan", "program", "kegiatan")
     )
-    return _Named(bare, words, kind.replace(" ", ""), container, spot) if 4 <= len(words) <= 16 else None
+    return _Named(bare, words, kind.replace(" ", ""), container, spot, spot.in_table) if 4 <= len(words) <= 16 else None
 
 
 def _near(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """One word exchanged, or one or two lost or added, in otherwise equal names; a slip inside a word is no other name."""
     if len(a) == len(b):
         odd = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-        return len(odd) == 1 and len(a) >= 4 and not _spelling(*odd[0])
+        return len(odd) == 1 and len(a) >= 4 and not _spelling(*odd[0]) and (a[0] != b[0] or len(a) >= 6)
     short, long = (a, b) if len(a) < len(b) else (b, a)
     rest = iter(long)
     return len(long) - len(short) <= 2 and len(short) >= 4 and all(w in rest for w in short)
+
+
+def _certain(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Words lost or another opening word; a noun exchanged further on may be another thing."""
+    return len(a) != len(b) or a[0] != b[0]
 
 
 def _spelling(a: str, b: str) -> bool:

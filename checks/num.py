@@ -138,8 +138,8 @@ class PeriodSign(Check):
         "A period is written with a dash: 2016-2021.",
     )
     docs = Words(
-        "Dua tahun yang dihubungkan dengan “=”, “_” atau “+” tampak salah ketik dari tanda hubung.",
-        "Two years joined by “=”, “_” or “+” look like a slip for a dash.",
+        "Dua tahun yang dihubungkan dengan “=” atau “_” tampak salah ketik dari tanda hubung.",
+        "Two years joined by “=” or “_” look like a slip for a dash.",
     )
     messages = {
         "found": Words(
@@ -148,7 +148,7 @@ class PeriodSign(Check):
     }
     good = (Example("RPJMD Tahun 2021-2026 dan Renstra 2021 – 2026.\n"),)
     bad = (Example("RPJMD Kabupaten periode 2021=2026 memuat enam misi.\n", "2021=2026"),)
-    _SIGN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[=_+]\s?((?:19|20)\d\d)(?!\d)")
+    _SIGN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[=_]\s?((?:19|20)\d\d)(?!\d)")
 
     def inspect(self, report: Report) -> Iterator[Problem]:
         for block, paragraph in report.paragraphs():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 
 from reviewer.checking.base import Check, Example
 from reviewer.model import DataNode, Place, Problem, Report, Role, Spot, Table, Words
@@ -201,24 +202,35 @@ class RepeatedKey(Check):
 def _problems(report: Report, *kinds: Kind) -> Iterator[Problem]:
     """The violations of these kinds, each shown where it stands."""
     root = report.document.data
-    plain = _plain(root) if root is not None else None
-    if root is None or not isinstance(plain, dict):
+    if root is None or root.kind != "map":
         return
-    shown = _Shown(report)
-    for violation in validate_data(plain):
-        if violation.kind in kinds:
-            yield _problem(violation, root, shown)
+    found = [violation for violation in _violations(root) if violation.kind in kinds]
+    if not found:
+        return
+    nodes, shown = dict(_by_path(root, ())), _Shown(report)
+    for violation in found:
+        yield _problem(violation, nodes, shown)
 
 
-def _problem(violation: Violation, root: DataNode, shown: _Shown) -> Problem:
+@lru_cache(maxsize=1)
+def _violations(root: DataNode) -> tuple[Violation, ...]:
+    """What breaks the form; asked by every check of this family."""
+    plain = _plain(root)
+    return validate_data(plain) if isinstance(plain, dict) else ()
+
+
+_Path = tuple[str | int, ...]
+
+
+def _problem(violation: Violation, nodes: Mapping[_Path, DataNode], shown: _Shown) -> Problem:
     key, expected = violation.key, Words(*violation.expected)
     params: tuple[tuple[str, str | Words], ...] = (("key", key), ("nearest", violation.nearest), ("expected", expected))
     if violation.kind == "missing":
-        spot, quote = shown.gap(_node_at(root, violation.path[:-1]), key), key
+        spot, quote = shown.gap(nodes[violation.path[:-1]], key), key
     elif violation.kind.startswith("unknown"):
-        spot, quote = shown.key(_node_at(root, violation.path)), key
+        spot, quote = shown.key(nodes[violation.path]), key
     else:
-        spot, quote = shown.value(_node_at(root, violation.path)), violation.stated or key
+        spot, quote = shown.value(nodes[violation.path]), violation.stated or key
     return Problem(
         spot,
         violation.kind,
@@ -228,6 +240,15 @@ def _problem(violation: Violation, root: DataNode, shown: _Shown) -> Problem:
         quote=quote,
         content=(*map(str, violation.path), violation.kind, violation.stated),
     )
+
+
+def _by_path(node: DataNode, path: _Path) -> Iterator[tuple[_Path, DataNode]]:
+    """Every node by the keys and positions that lead to it; of a repeated key the last one stays."""
+    yield path, node
+    for key, child in _pairs(node):
+        yield from _by_path(child, (*path, key))
+    for position, child in enumerate(_items(node)):
+        yield from _by_path(child, (*path, position))
 
 
 def _plain(node: DataNode) -> object:
@@ -253,13 +274,6 @@ def _items(node: DataNode) -> Iterator[DataNode]:
                 yield item
 
 
-def _node_at(root: DataNode, path: tuple[str | int, ...]) -> DataNode:
-    node = root
-    for step in path:
-        node = list(_items(node))[step] if isinstance(step, int) else dict(_pairs(node))[step]
-    return node
-
-
 def _repeated(node: DataNode) -> Iterator[tuple[str, DataNode, DataNode]]:
     """Key, an earlier value of it in one map, and its last."""
     last = dict(_pairs(node))
@@ -280,10 +294,8 @@ _ROLES: Mapping[str, Role] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _At:
-    line: int
-    column: int
+_At = tuple[int, int]
+"""Line and column."""
 
 
 class _Shown:
@@ -301,20 +313,15 @@ class _Shown:
                 ends = [span.start for span in block.spans[1:]] + [len(block.text)]
                 for span, end in zip(block.spans, ends, strict=True):
                     self._note(span.place, Spot(number, start=span.start, end=end))
+        self.order = sorted(self.spots)
 
     def _note(self, place: Place, spot: Spot) -> None:
-        if place.line is not None and place.column is not None:
-            self.spots.setdefault(_At(place.line, place.column), []).append(spot)
+        self.spots.setdefault(_at(place), []).append(spot)
 
     def _at(self, place: Place) -> list[Spot]:
         """What is shown there; else what stands nearest above."""
-        at = _At(place.line or 1, place.column or 1)
-        if at in self.spots:
-            return self.spots[at]
-        above = [known for known in self.spots if (known.line, known.column) <= (at.line, at.column)]
-        if above:
-            return self.spots[max(above, key=lambda known: (known.line, known.column))]
-        return [Spot(0)]
+        above = bisect_right(self.order, _at(place))
+        return self.spots[self.order[max(above - 1, 0)]]
 
     def value(self, node: DataNode) -> Spot:
         """A value's own cell or line."""
@@ -334,3 +341,7 @@ class _Shown:
                 return spot
         first = spots[0]
         return Spot(first.block, first.row, first.col, first.start, first.start)
+
+
+def _at(place: Place) -> _At:
+    return place.line or 1, place.column or 1
