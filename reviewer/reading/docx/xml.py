@@ -70,10 +70,10 @@ def parse(data: bytes) -> Element:
 
 
 def _broken(problem: Exception) -> Unreadable:
-    text = str(problem).lower()
-    if "memory" in text:
+    # The second argument of a syntax error is libxml2's code.
+    if problem.args[1:2] == (etree.ErrorTypes.ERR_NO_MEMORY,):
         raise MemoryError from problem
-    if "depth" in text:
+    if "depth" in str(problem).lower():
         return damaged("bersarang terlalu dalam", "nested too deeply")
     return damaged("XML di dalamnya", "the XML inside it")
 
