@@ -70,8 +70,7 @@ def parse(data: bytes) -> Element:
 
 
 def _broken(problem: Exception) -> Unreadable:
-    # The second argument of a syntax error is libxml2's code.
-    if problem.args[1:2] == (etree.ErrorTypes.ERR_NO_MEMORY,):
+    if getattr(problem, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
         raise MemoryError from problem
     if "depth" in str(problem).lower():
         return damaged("bersarang terlalu dalam", "nested too deeply")
