@@ -33,6 +33,8 @@ _HEADING = 60
 _PARAGRAPH = 250
 """Characters from which a line that opens with a tab is a paragraph rather than a row of one cell."""
 _NEVER = 1e9
+_SAMPLE = 40
+"""Rows that show the width of a table well enough."""
 _FIGURES = NUMERIC | {Shape.QUANTITY}
 _HEADER_GROUPS = 10
 _TORN = 6
@@ -102,17 +104,13 @@ class Found(NamedTuple):
 def claim(lines: Sequence[Line], start: int) -> tuple[list[Found], int]:
     """The tables from line `start` (index) on that only blank lines part, and the index up to which there is no other."""
     cells = _gathered(lines, start)
-    cells = cells[: _inside(cells)]
     found = []
-    for groups in _parted(_together(cells)):
-        width = _width(groups)
-        rows = _mended(_headed(groups, width), width)
-        while rows and _is_prose(rows[0], width):
-            rows.pop(0)
-        while rows and _is_prose(rows[-1], width):
-            rows.pop()
-        if _is_table(rows, width):
-            found.append(Found(rows[0][0].start, rows[-1][-1].end, finished(_grid(rows, width))))
+    for stretch in _stretches(cells):
+        for groups in _parted(_together(stretch)):
+            width = _width(groups)
+            rows = _without_prose(_mended(_headed(groups, width), width), width)
+            if _is_table(rows, width):
+                found.append(Found(rows[0][0].start, rows[-1][-1].end, finished(_grid(rows, width))))
     return found, cells[-1].end
 
 
@@ -171,14 +169,17 @@ def _bearable(groups: list[_Loose], group: _Loose) -> bool:
 # ---------------------------------------------------------------- which lines belong
 
 
-def _inside(cells: list[_Cell]) -> int:
-    """Decide for every group of loose lines whether it goes on a cell; the number of cells up to the first that does
-    not. Groups that belong move into their cell."""
-    sizes: Counter[int] = Counter()
+def _stretches(cells: list[_Cell]) -> list[list[_Cell]]:
+    """Decide for every group of loose lines whether it goes on a cell; the cells, parted where one does not.
+
+    Groups that belong move into their cell.
+    """
+    stretches: list[list[_Cell]] = []
     ahead = _sizes_ahead(cells)
-    size = 0
+    sizes: Counter[int] = Counter()
+    first = size = 0
     for k, cell in enumerate(cells):
-        if k and cell.gap:
+        if k > first and cell.gap:
             sizes[size] += 1
             size = 0
         size += 1
@@ -196,8 +197,10 @@ def _inside(cells: list[_Cell]) -> int:
             cell.end = group.end
         cell.loose.clear()
         if ended:
-            return k + 1
-    return len(cells)
+            stretches.append(cells[first : k + 1])
+            first, size = k + 1, 0
+            sizes.clear()
+    return [*stretches, cells[first:]] if first < len(cells) else stretches
 
 
 def _sizes_ahead(cells: list[_Cell]) -> list[int]:
@@ -298,6 +301,7 @@ def _anew(before: list[list[_Cell]], after: list[list[_Cell]]) -> bool:
         label = _label(again[0].text)
         if label and label == _label(first[0].text):
             return True
+    before = before[-_SAMPLE:]
     widths = _width(before), _width(after)
     if widths[0] == widths[1] or any(len(group) == widths[0] for group in after):
         return False
@@ -434,6 +438,16 @@ def _numbers(group: list[_Cell]) -> bool:
 
 def _cells(row: list[_Cell]) -> Row:
     return [cell_of(without_stars(cell.pieces)) for cell in row]
+
+
+def _without_prose(rows: list[list[_Cell]], width: int) -> list[list[_Cell]]:
+    """The rows without paragraphs before the first and after the last."""
+    first, end = 0, len(rows)
+    while first < end and _is_prose(rows[first], width):
+        first += 1
+    while end > first and _is_prose(rows[end - 1], width):
+        end -= 1
+    return rows[first:end]
 
 
 def _is_prose(row: list[_Cell], width: int) -> bool:
