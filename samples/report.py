@@ -23,7 +23,10 @@ from reviewer.samples.figures import (
     STAFF,
     SUBS,
     YEAR,
+    Activity,
     Indicator,
+    Program,
+    Sub,
 )
 from reviewer.samples.nouns import (
     Block,
@@ -533,8 +536,7 @@ def _spending() -> Iterator[Block]:
                     grouped(part.budget - part.spent),
                     decimal(percent(part.spent, part.budget)),
                 )
-                for program in PROGRAMS
-                for part in (program, *(piece for activity in program.parts for piece in (activity, *activity.parts)))
+                for part in _parts()
             ),
             ("", "JUMLAH", grouped(BUDGET), grouped(SPENT), grouped(BUDGET - SPENT), decimal(percent(SPENT, BUDGET))),
         ),
@@ -591,6 +593,15 @@ def _spending() -> Iterator[Block]:
     yield Para(
         "Seluruh sasaran dicapai secara efisien, karena capaian kinerjanya lebih tinggi daripada penyerapan anggarannya."
     )
+
+
+def _parts() -> Iterator[Program | Activity | Sub]:
+    """Programs, each with its kegiatan, each with its sub kegiatan."""
+    for program in PROGRAMS:
+        yield program
+        for activity in program.parts:
+            yield activity
+            yield from activity.parts
 
 
 def _closing() -> Iterator[Block]:

@@ -51,8 +51,7 @@ def text_of(blocks: Sequence[Block]) -> Text:
             text.lines.append(block.text)
         else:
             text.gap()
-            for row in _header(block):
-                text.lines.append("\t".join(row))
+            text.lines += ["\t".join(row) for row in _header(block)]
             for number, row in enumerate(block.rows):
                 text.rows[block.name, number] = len(text.lines) + 1
                 text.lines.append("\t".join(row))

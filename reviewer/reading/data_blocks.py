@@ -34,10 +34,10 @@ class _Page:
 
     def pairs(self, node: DataNode) -> dict[str, DataNode]:
         """The values of a map by key; of a repeated key the last, as YAML and JSON readers take it."""
-        if node.kind != "map":
-            return {}
-        self.seen.add(id(node))
-        return dict(_pairs(node))
+        found = dict(_pairs(node))
+        if found:
+            self.seen.add(id(node))
+        return found
 
     def scalar(self, node: DataNode | None) -> DataNode | None:
         """The node, marked as shown, where it is a scalar."""
@@ -48,10 +48,10 @@ class _Page:
 
     def items(self, node: DataNode | None) -> list[DataNode]:
         """The maps of a list."""
-        if node is None or node.kind != "list":
-            return []
-        self.seen.add(id(node))
-        return [item for item in _items(node) if item.kind == "map"]
+        found = _items(node) if node is not None else ()
+        if found:
+            self.seen.add(id(node))
+        return [item for item in found if item.kind == "map"]
 
     def cell(self, node: DataNode | None, owner: DataNode, rowspan: int = 1) -> Cell:
         """A value's cell; without the value an empty one, standing where its owner stands."""

@@ -25,6 +25,9 @@ _NULLS = ("", "~", "null", "Null", "NULL")
 _TRUE = ("true", "True", "TRUE")
 _FALSE = ("false", "False", "FALSE")
 
+# Line breaks to YAML 1.1 alone: blanks in YAML 1.2, and in every editor, whose line numbers ours must be.
+_NO_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+
 
 def parse_yaml(text: str) -> DataNode | None:
     """The one document of a YAML text; None where it holds nothing.
@@ -33,6 +36,7 @@ def parse_yaml(text: str) -> DataNode | None:
     """
     import yaml
 
+    text = text.translate(_NO_BREAKS)
     try:
         # The pure parser: libyaml's needs quadratic time for brackets in one another before it reports the first.
         return _compose(yaml.parse(text, Loader=yaml.SafeLoader))
@@ -180,6 +184,11 @@ _PROBLEMS: tuple[tuple[str, str, str], ...] = (
         "a value cannot begin with this sign; put quotes around it",
     ),
     (
+        "expected the node content",
+        "di sini seharusnya ada nilai; apit tanda ini dengan tanda kutip bila memang bagian dari teks",
+        "a value is expected here; put quotes around this sign where it belongs to a text",
+    ),
+    (
         "found unexpected end of stream",
         "tanda kutip yang dibuka tidak ditutup",
         "a quotation mark is opened but not closed",
@@ -195,7 +204,6 @@ _PROBLEMS: tuple[tuple[str, str, str], ...] = (
         "kurung [ ] atau { } tidak ditutup, atau ada koma yang kurang",
         "a bracket is not closed, or a comma is missing",
     ),
-    ("found duplicate anchor", "nama jangkar (&) dipakai dua kali", "an anchor (&) is defined twice"),
 )
 
 

@@ -173,3 +173,18 @@ def test_decimals_are_rounded_half_up_and_written_with_a_comma() -> None:
 
     assert decimal(Decimal("1234.565")) == "1.234,57"
     assert decimal(Decimal(-1) / 3) == "-0,33"
+
+
+@pytest.mark.parametrize("name", ["laporan-kinerja", "laporan-kinerja-bersih"])
+def test_the_word_document_and_the_text_hold_the_same_tables(name: str) -> None:
+    word, text = (examined(f"{name}.{kind}").report for kind in ("docx", "txt"))
+    assert [t.number for t in word.tables] == [t.number for t in text.tables]
+    for one, other in zip(word.tables, text.tables, strict=True):
+        assert [[c.text for c in row] for row in one.table.rows] == [[c.text for c in row] for row in other.table.rows]
+
+
+def test_the_data_hold_the_figures_of_the_report() -> None:
+    data, text = (examined(f"laporan-kinerja-bersih.{kind}").report for kind in ("yaml", "txt"))
+    budget = next(t for t in text.tables if t.number == "3.6")
+    given = {row.label: [f.value for _, f in row.figures][:2] for row in data.tables[1].rows}
+    assert given == {row.label: [f.value for _, f in row.figures][:2] for row in budget.rows}
