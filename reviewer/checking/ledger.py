@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from reviewer.model import Figure, Ledger, Report, Spot, Status
+from reviewer.model import Figure, Ledger, Report, Role, Spot, Status, Words
 
 
 def ledger_of(
@@ -25,6 +25,27 @@ def ledger_of(
             if spot in statuses:
                 statuses[spot] = status
     return Ledger(statuses)
+
+
+def unchecked_because(report: Report, spot: Spot) -> Words:
+    """Why a figure took part in no calculation, as far as the structure tells."""
+    table = report.table_at(spot.block) if spot.in_table else None
+    if table is None:
+        return Words("disebut dalam teks, tanpa hitungan yang dikenali", "named in the text, in no known calculation")
+    column = table.columns[spot.col]
+    if column.role is Role.TARGET:
+        return Words(
+            "target: bandingkan dengan Perjanjian Kinerja", "a target: to be compared with the performance agreement"
+        )
+    if column.role in (Role.ACHIEVEMENT, Role.SHARE):
+        return Words(
+            "persentase yang pembanding atau rumusnya tidak dikenali", "a percentage of unknown base or formula"
+        )
+    if not table.sums and not table.across:
+        return Words("tabel tanpa jumlah dan tanpa kolom hitungan", "a table without total or computed column")
+    if any(column.index in s.columns for s in table.sums):
+        return Words("di luar baris-baris yang dijumlahkan", "not among the rows that are summed")
+    return Words("kolom yang tidak ikut hitungan apa pun", "a column that takes part in no calculation")
 
 
 def _alike(report: Report, figures: Sequence[Figure]) -> Iterable[Spot]:

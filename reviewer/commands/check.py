@@ -44,7 +44,7 @@ def run(arguments: Arguments) -> int:
             continue
         outcomes.append(outcome)
         if as_text:
-            _print(outcome, colour=not arguments.has("--no-color"))
+            _print(outcome, colour=not arguments.has("--no-color"), unchecked=arguments.has("--ledger"))
     unreadable = len(drafts) - len(outcomes)
     if as_text and several:
         _print_closing(outcomes, unreadable, colour=not arguments.has("--no-color"))
@@ -75,10 +75,14 @@ def _examine(draft: Path, settings: Settings, choice: JournalChoice) -> Outcome 
     return outcome
 
 
-def _print(outcome: Outcome, colour: bool) -> None:
+def _print(outcome: Outcome, colour: bool, unchecked: bool) -> None:
     from reviewer.reporting.text import report
 
     with printing(colour) as paper:
+        if unchecked:
+            from reviewer.reporting.unchecked import unchecked_figures
+
+            unchecked_figures(outcome.examination, paper)
         report(outcome, paper)
 
 

@@ -52,7 +52,8 @@ def of_check() -> tuple[Option, ...]:
     failing = Option(
         ("--fail-on",), tr("tingkat terendah yang membuat kode keluar 1; bawaannya error"), tr("TINGKAT"), levels
     )
-    return (output_format(), failing, *examining(), *deciding(), *common())
+    ledger = Option(("--ledger",), tr("daftar angka yang tidak diperiksa, dan sebabnya"))
+    return (output_format(), failing, ledger, *examining(), *deciding(), *common())
 
 
 def of_app() -> tuple[Option, ...]:

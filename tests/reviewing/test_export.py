@@ -125,8 +125,11 @@ def test_the_draft_itself_is_never_overwritten(tmp_path: Path) -> None:
     assert said[-1].kind is MessageKind.WARN and talk.talk.expects == "" and draft.read_text(encoding="utf-8") == "isi"
 
 
-def test_what_cannot_be_written_is_told_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_written_is_told_and_leaves_nothing(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "berkas").write_text("x", encoding="utf-8")
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     talk = Talk()
     assert talk.say(f"/export {tmp_path / 'berkas' / 'r.md'}")[-1].kind is MessageKind.WARN
     assert talk.say("/export ~tidak-ada-orang-ini/r.md")[-1].kind in (MessageKind.WARN, MessageKind.SAY)
