@@ -23,6 +23,10 @@ _DIED = Words(
     "pembacanya berhenti mendadak karena isi berkas ini; simpan ulang dari Word, atau simpan teksnya sebagai .txt",
     "its reader broke down over the content of this file; save it anew from Word, or save its text as .txt",
 )
+_NOT_STARTED = Words(
+    "proses pembaca dokumen gagal dijalankan ({reason}); periksa pemasangan Python, atau simpan teksnya sebagai .txt",
+    "the process that reads documents could not be started ({reason}); check the Python installation, or save its text as .txt",
+)
 
 
 def read_apart(kind: str, data: bytes, limits: Limits = LIMITS, command: tuple[str, ...] | None = None) -> Document:
@@ -46,6 +50,8 @@ def read_apart(kind: str, data: bytes, limits: Limits = LIMITS, command: tuple[s
         )
     except subprocess.TimeoutExpired:
         raise Unreadable(_STALLED.format(limit=f"{limits.seconds:g}")) from None
+    except OSError as problem:
+        raise Unreadable(_NOT_STARTED.format(reason=problem.strerror or type(problem).__name__)) from problem
     if done.returncode != 0:
         raise Unreadable(_DIED)
     return _document(done.stdout)

@@ -54,6 +54,11 @@ def test_a_reader_that_breaks_down_is_one_line(code: str, capfd: pytest.CaptureF
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_reader_that_cannot_be_started() -> None:
+    with pytest.raises(Unreadable, match="gagal dijalankan"):
+        read_apart("office", b"", command=("/tidak/ada/python",))
+
+
 def test_a_reader_that_stalls_is_ended(tmp_path: Path) -> None:
     mark = tmp_path / "masih-hidup"
     code = f"import time, pathlib; time.sleep(1.5); pathlib.Path({str(mark)!r}).touch()"
