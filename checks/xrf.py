@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Fact, Problem, Relation, Report, Role, Rule, Severity, Term, Words
+from reviewer.model import Fact, Figure, Problem, Relation, Report, Role, Rule, Severity, Term, Words
 
 _REASON = Words(
     "Angka yang sama harus sama di semua tempat: perjanjian kinerja, tabel realisasi dan uraian (kesesuaian "
@@ -228,3 +228,98 @@ class IndicatorElsewhere(Check):
                     severity=None if odd_one_out else Severity.INFO,
                     arithmetic=False,
                 )
+
+
+class NearlyEqual(Check):
+    """Two long amounts that differ in one digit are one amount, once mistyped."""
+
+    code = "XRF003"
+    name = "nearly-equal"
+    severity = Severity.WARNING
+    title = Words("Dua nilai yang hanya berbeda satu angka", "Two amounts that differ in one digit")
+    reason = _REASON
+    docs = Words(
+        "Nilai berangka penting enam digit atau lebih yang di tempat lain dalam naskah tertulis dengan satu angka "
+        "berbeda atau dua angka bertetangga tertukar tampaknya nilai yang sama, "
+        "sekali salah ketik. Nilai dalam satu tabel dan nilai bulat dibiarkan, begitu pula dua nilai yang "
+        "masing-masing muncul berulang.",
+        "An amount of six significant digits or more that stands elsewhere in the draft with one digit different or "
+        "two neighbouring digits exchanged seems to be one amount, mistyped "
+        "once. Amounts of one table and round ones are left alone, and so are two amounts that each occur repeatedly.",
+    )
+    messages = {
+        "found": Words(
+            "{stated} di sini dan {expected} di {other} hanya berbeda {slip}; tampaknya nilai yang sama.",
+            "{stated} here and {expected} in {other} differ by {slip} only; they seem to be one amount.",
+        ),
+    }
+    good = (
+        Example(
+            "Produksi mencapai 29.796.921 butir.\n\nPada akhir tahun produksi tercatat 29.796.921 butir, naik dari "
+            "21.500.000 butir.\n"
+        ),
+        Example("Anggaran sebesar Rp 75.000.000,- untuk rapat.\n\nAnggaran sebesar Rp 76.000.000,- untuk kajian.\n"),
+    )
+    bad = (
+        Example(
+            "Produksi mencapai 29.796.921 butir.\n\nPada akhir tahun produksi tercatat 29.798.921 butir.\n",
+            "29.798.921",
+        ),
+        Example(
+            "Anggaran sebesar Rp 1.243.567.800,- tersedia.\n\nAnggaran Rp 1.234.567.800,- itu dibagi dua.\n",
+            "1.234.567.800",
+        ),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        places: dict[str, list[Figure]] = defaultdict(list)
+        for figure in report.figures:
+            digits = str(abs(int(figure.value)))
+            plain = not figure.percent and not figure.scale and not figure.fault and not figure.decimals
+            if plain and len(digits.rstrip("0")) >= 6:
+                places[digits].append(figure)
+        buckets: dict[str, set[str]] = defaultdict(set)
+        for digits in places:
+            for key in _slips(digits):
+                buckets[key].add(digits)
+        told: set[tuple[str, str]] = set()
+        for group in buckets.values():
+            ordered = sorted(group, key=lambda d: (len(places[d]), places[d][0].spot), reverse=True)
+            for usual, odd in zip(ordered, ordered[1:], strict=False):
+                if len(group) == 2 and (usual, odd) not in told and self._one_amount(places[usual], places[odd]):
+                    told.add((usual, odd))
+                    yield self._problem(report, places[usual][0], places[odd][0])
+
+    def _one_amount(self, usual: list[Figure], odd: list[Figure]) -> bool:
+        blocks = {f.spot.block for f in usual}
+        return len(odd) == 1 and odd[0].spot.block not in blocks and odd[0].unit in {f.unit for f in usual} | {""}
+
+    def _problem(self, report: Report, usual: Figure, odd: Figure) -> Problem:
+        a, b = str(abs(int(usual.value))), str(abs(int(odd.value)))
+        one = sum(1 for x, y in zip(a, b, strict=True) if x != y) == 1
+        table = report.table_at(usual.spot.block)
+        path = report.headings[usual.spot.block] if usual.spot.block < len(report.headings) else ()
+        return Problem(
+            odd.spot,
+            stated=odd.text,
+            expected=usual.text,
+            params=(
+                ("other", table.title if table else path[-1] if path else Words("bagian lain", "another part")),
+                (
+                    "slip",
+                    Words("satu angka", "one digit") if one else Words("urutan dua angka", "the order of two digits"),
+                ),
+            ),
+            evidence=(usual.spot,),
+            figure=odd,
+            content=(odd.text, usual.text),
+        )
+
+
+def _slips(digits: str) -> Iterator[str]:
+    """Keys that two numbers share when one digit differs, or when two neighbouring digits are exchanged."""
+    for i in range(len(digits)):
+        yield f"{digits[:i]}*{digits[i + 1 :]}"
+        if i + 1 < len(digits) and digits[i] != digits[i + 1]:
+            pair = "".join(sorted(digits[i : i + 2]))
+            yield f"{digits[:i]}<{pair}>{digits[i + 2 :]}"
