@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.model.document import Block, Document, Notice, Paragraph, Table
-from reviewer.reading import contents, pipes, stacked, tabs, wrapping
+from reviewer.reading import aligned, contents, pipes, stacked, tabs, wrapping
 from reviewer.reading.decoding import decode
 from reviewer.reading.emphasis import without_escapes, without_stars
 from reviewer.reading.lines import Line, Piece, assemble, lines_of, piece_of
@@ -44,7 +44,7 @@ def _blocks(lines: Sequence[Line], *, markdown: bool) -> Iterator[Block]:
     prose: list[Line] = []
     before = ""
     stacks: dict[int, stacked.Found] = {}
-    not_stacked = not_tabbed = not_piped = 0
+    not_stacked = not_tabbed = not_piped = not_aligned = 0
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -68,6 +68,9 @@ def _blocks(lines: Sequence[Line], *, markdown: bool) -> Iterator[Block]:
             elif at >= not_tabbed and tabs.is_row(line):
                 table, end = tabs.claim(lines, at, before)
                 not_tabbed = end
+        elif at >= not_aligned and aligned.begins(line):
+            table, end = aligned.claim(lines, at, before)
+            not_aligned = end
         if table is not None:
             yield from _paragraphs(prose, width, markdown)
             prose = []
