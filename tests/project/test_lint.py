@@ -58,7 +58,7 @@ def plant(tree: Path, path: str, code: str) -> None:
 
 
 def broken(output: str) -> set[str]:
-    return set(re.findall(r"^(.*) BROKEN$", output, re.MULTILINE))
+    return set(re.findall(r"^(.*) BROKEN\b", output, re.MULTILINE))
 
 
 def test_every_contract_has_a_planted_fault(project: Path) -> None:
@@ -74,12 +74,13 @@ def test_a_forbidden_import_breaks_its_contract(contract: str, tree: Path) -> No
     assert contract in broken(run.stdout), run.stdout
 
 
-@pytest.mark.parametrize("path", ["checks/planted.py", "schemas/planted.py", "reviewer/model/planted.py"])
-def test_a_wrong_type_is_found_in_every_folder_of_the_package(path: str, tree: Path) -> None:
-    plant(tree, path, 'number: int = "one"')
+def test_a_wrong_type_is_found_in_every_folder_of_the_package(tree: Path) -> None:
+    for folder in ("checks", "samples", "schemas", "reviewer/model"):
+        plant(tree, f"{folder}/planted.py", 'number: int = "one"')
     run = lint(tree, "lint-types")
     assert run.returncode != 0
-    assert re.search(r"planted\.py:3: error: Incompatible types", run.stdout), run.stdout
+    for room in ("checks", "samples", "schemas", "model"):
+        assert f"reviewer/{room}/planted.py:3: error: Incompatible types" in run.stdout, run.stdout
 
 
 @pytest.mark.parametrize(
