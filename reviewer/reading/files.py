@@ -21,9 +21,19 @@ _TEXT = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md"}
 _DATA = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 _OTHER = {".csv": "csv", ".tsv": "csv", ".htm": "html", ".html": "html"}
 """Text of a kind that only its suffix tells."""
-_SUFFIXES = {"docx": frozenset({".docx", ".docm", ".dotx", ".dotm"}), "txt": frozenset({".txt", ".text", ""})}
+_APART = {"zip": "office", "pdf": "pdf"}
+"""What is read in a process of its own, and the name of its reader there."""
+_SUFFIXES = {
+    "docx": frozenset({".docx", ".docm", ".dotx", ".dotm"}),
+    "pdf": frozenset({".pdf"}),
+    "txt": frozenset({".txt", ".text", ""}),
+}
 
-_NAMES = {"docx": Words("dokumen Word", "a Word document"), "txt": Words("teks biasa", "plain text")}
+_NAMES = {
+    "docx": Words("dokumen Word", "a Word document"),
+    "pdf": Words("berkas PDF", "a PDF file"),
+    "txt": Words("teks biasa", "plain text"),
+}
 _OTHER_SUFFIX = Words(
     'Nama berkas berakhiran "{suffix}", tetapi isinya {kind}; dibaca menurut isinya.',
     'The file\'s name ends in "{suffix}", but it holds {kind}; it was read as what it holds.',
@@ -102,10 +112,10 @@ def _read(path: Path, limits: Limits) -> Document:
 def _parsed(path: Path, data: bytes, limits: Limits) -> Document:
     suffix = path.suffix.lower()
     kind = kind_of(data)
-    if kind == "zip":
+    if kind in _APART:
         from reviewer.reading.apart import read_apart
 
-        return read_apart("office", data, limits)
+        return read_apart(_APART[kind], data, limits)
     if kind == "text" and suffix not in _OTHER:
         return _plain(path, data, suffix, limits)
     raise refusal(_OTHER[suffix] if kind == "text" else kind)

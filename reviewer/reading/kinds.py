@@ -25,7 +25,6 @@ _PASSWORD = Words(
 )
 
 _UNSUPPORTED = {
-    "pdf": (Words("berkas PDF", "a PDF file"), _COPY_TO_DOCX),
     "doc": (Words("dokumen Word lama (.doc)", "an old Word document (.doc)"), _TO_DOCX),
     "rtf": (Words("dokumen RTF", "an RTF document"), _TO_DOCX),
     "odt": (Words("dokumen OpenDocument (.odt)", "an OpenDocument text (.odt)"), _TO_DOCX),
@@ -100,7 +99,7 @@ def refusal(kind: str) -> Unreadable:
         return Unreadable(template.format(what=what, advice=advice))
     return Unreadable(
         Words(
-            "bukan teks dan bukan dokumen yang dikenal, atau rusak; berikan draf .docx, .txt, .md, .yaml, atau .json",
-            "neither text nor a known document, or damaged; give a draft as .docx, .txt, .md, .yaml or .json",
+            "bukan teks dan bukan dokumen yang dikenal, atau rusak; berikan draf .docx, .pdf, .txt, .md, .yaml, atau .json",
+            "neither text nor a known document, or damaged; give a draft as .docx, .pdf, .txt, .md, .yaml or .json",
         )
     )

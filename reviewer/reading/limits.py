@@ -32,6 +32,8 @@ class Limits:
     ratio_from: int = 5 * MEGABYTE
     cells: int = 400_000
     """Grid positions of all tables together; in plain text, tabs and bars."""
+    pages: int = 2_000
+    """Pages of a PDF."""
     nesting: int = 20
     """Tables and text boxes inside each other."""
     seconds: float = 90

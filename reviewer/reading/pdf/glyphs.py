@@ -1,0 +1,142 @@
+"""The characters of a page with their boxes, as PDFium tells them, cut into words."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from operator import sub
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from reviewer.reading.pdf.frame import Frame
+
+WIDE = 0.13
+"""A gap wider than this part of the glyphs' height is a blank, whatever the file stores there."""
+NARROW = 0.05
+"""A gap wider than this is a blank where the file stores one."""
+
+_BLANK = re.compile(r"[\x00\x01\x03-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]+")
+_TOKEN = re.compile(r"[^\x00\x01\x03-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]+")
+_SAMPLE = 97
+"""Characters whose angle is asked for, spread over a page."""
+
+
+class Word(NamedTuple):
+    """Characters without a gap between them, in the frame of reading."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    lefts: list[float]
+    rights: list[float]
+    """Of each character."""
+    blank: bool = False
+    """The file stores a blank before it."""
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+def frame_of(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> Frame:
+    """How a page is shown and how most of its characters run."""
+    left, bottom, right, top = page.get_bbox()
+    return Frame(left, bottom, right, top, page.get_rotation() // 90 % 4, _turn(text))
+
+
+def _turn(text: pdfium.PdfTextPage) -> int:
+    count = text.count_chars()
+    angles = (raw.FPDFText_GetCharAngle(text, k) for k in range(0, count, max(count // _SAMPLE, 1)))
+    turns = Counter(round(angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0)
+    # PDFium's angles run against the sense in which the page must be turned.
+    return -turns.most_common(1)[0][0] % 4 if turns else 0
+
+
+def words_of(text: pdfium.PdfTextPage, frame: Frame) -> list[Word]:
+    """The words of a page in the order in which the file stores them."""
+    count = text.count_chars()
+    if count <= 0:
+        return []
+    characters = _characters(text, count)
+    boxes = (raw.FS_RECTF * count)()
+    handle = text.raw
+    for k in range(count):
+        raw.FPDFText_GetLooseCharBox(handle, k, boxes[k])
+    edges = array("f", bytes(boxes)).tolist()
+    lefts, tops, rights, bottoms = _in_frame(frame, edges[0::4], edges[3::4], edges[2::4], edges[1::4])
+    found: list[Word] = []
+    blank = True
+    end = 0
+    for token in _TOKEN.finditer(characters):
+        start = token.start()
+        blank = start > end
+        end = token.end()
+        for a, b in _runs(start, end, lefts, tops, rights, bottoms):
+            found.append(
+                Word(
+                    characters[a:b], lefts[a], tops[a], rights[b - 1], bottoms[a], lefts[a:b], rights[a:b],
+                    blank and a == start,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _characters(text: pdfium.PdfTextPage, count: int) -> str:
+    """One character for each of PDFium's, so that both are counted alike."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    if raw.FPDFText_GetText(text, 0, count, buffer) == count + 1:
+        characters = bytes(buffer).decode("utf-16-le", "replace")[:count]
+        if len(characters) == count:
+            return characters
+    codes = (raw.FPDFText_GetUnicode(text, k) for k in range(count))
+    return "".join("\ufffd" if 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code) for code in codes)
+
+
+Edges = list[float]
+
+
+def _in_frame(frame: Frame, left: Edges, bottom: Edges, right: Edges, top: Edges) -> tuple[Edges, Edges, Edges, Edges]:
+    """Boxes of PDFium's coordinates as lefts, tops, rights and bottoms of the frame of reading."""
+    across = [x - frame.left for x in left], [x - frame.left for x in right]
+    back = [frame.right - x for x in right], [frame.right - x for x in left]
+    up = [y - frame.bottom for y in bottom], [y - frame.bottom for y in top]
+    down = [frame.top - y for y in top], [frame.top - y for y in bottom]
+    (lefts, rights), (tops, bottoms) = ((across, down), (up, across), (back, up), (down, back))[frame.read]
+    return lefts, tops, rights, bottoms
+
+
+def _runs(a: int, b: int, lefts: Edges, tops: Edges, rights: Edges, bottoms: Edges) -> Iterator[tuple[int, int]]:
+    """The stretches of characters `a` to `b` that stand side by side on one line."""
+    reach = WIDE * (bottoms[a] - tops[a])
+    if b - a == 1:
+        yield a, b
+        return
+    if (
+        max(map(sub, lefts[a + 1 : b], rights[a : b - 1])) <= reach
+        and min(map(sub, lefts[a + 1 : b], lefts[a : b - 1])) > -0.01
+        and max(bottoms[a:b]) - min(bottoms[a:b]) < 0.5
+        and max(tops[a:b]) - min(tops[a:b]) < 0.5
+    ):
+        yield a, b
+        return
+    start = a
+    for k, n in pairwise(range(a, b)):
+        reach = WIDE * (bottoms[k] - tops[k])
+        beside = lefts[k] - 0.01 < lefts[n] <= rights[k] + reach
+        if not beside or abs(bottoms[n] - bottoms[k]) >= 0.5 or abs(tops[n] - tops[k]) >= 0.5:
+            yield start, n
+            start = n
+    yield start, b

@@ -1,0 +1,223 @@
+"""A table that a page's end cuts is one table again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reviewer.reading.pdf.lines import Line
+from reviewer.reading.pdf.pieces import Cell, Piece
+
+_SAME = 6.0
+"""Points by which a column's border may stand off on the next page."""
+_MOST_HEADER = 6
+_NUMBER = re.compile(r"[-–(]*(?:Rp\.?)?\s*\d[\d.,]*\)?%?")
+_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.{1,20})?")
+_GOES_ON = re.compile(
+    r"(?:\b(?:dan|atau|yang|di|ke|dari|untuk|pada|dengan|serta|dalam|oleh|terhadap|bagi|dan/atau)|[-/,&(])$"
+)
+
+
+@dataclass(slots=True)
+class Joined:
+    """A cell of a joined table with its lines, each with the page it stands on."""
+
+    row: int
+    col: int
+    rowspan: int
+    colspan: int
+    lines: list[tuple[int, Line]]
+    page: int
+    box: tuple[float, float, float, float]
+    right: float
+    """Its right border where its last line stands."""
+
+
+@dataclass(slots=True)
+class Whole:
+    """A table over one page or several."""
+
+    first_page: int
+    xs: list[float]
+    """Borders of its columns, counted from its left side."""
+    rows: int
+    cells: list[Joined]
+    joined_at: list[int] = field(default_factory=list)
+    header_rows: int | None = None
+    pages: list[int] = field(default_factory=list)
+
+
+def whole_of(page: int, piece: Piece) -> Whole:
+    """A table of one piece."""
+    left = piece.xs[0]
+    cells = [_joined(cell, page, 0, cell.col, cell.colspan) for cell in piece.cells]
+    return Whole(page, [x - left for x in piece.xs], piece.rows, cells, pages=[page])
+
+
+def join(whole: Whole, page: int, piece: Piece) -> bool:
+    """Join a piece that begins the page after `whole` to it where it is the same table, and say whether it was."""
+    repeated = _repeated(whole, piece)
+    columns = _columns(whole, piece, bool(repeated))
+    if columns is None or not repeated and _heads_anew(whole, piece):
+        return False
+    borders, own, its = columns
+    for cell in whole.cells:
+        cell.col, cell.colspan = own[cell.col], own[cell.col + cell.colspan] - own[cell.col]
+    whole.xs = borders
+    if repeated:
+        whole.header_rows = max(whole.header_rows or 0, _without_numbers(whole, repeated))
+    start = whole.rows
+    added = [
+        _joined(cell, page, start - repeated, its[cell.col], its[cell.col + cell.colspan] - its[cell.col])
+        for cell in piece.cells
+        if cell.row >= repeated
+    ]
+    new_rows = piece.rows - repeated
+    if new_rows:
+        added, new_rows = _without_rest(whole, added, new_rows)
+    if new_rows:
+        whole.joined_at.append(start)
+    whole.cells += added
+    whole.rows += new_rows
+    whole.pages.append(page)
+    return True
+
+
+def _joined(cell: Cell, page: int, shift: int, col: int, colspan: int) -> Joined:
+    lines = [(page, line) for line in cell.lines]
+    return Joined(cell.row + shift, col, cell.rowspan, colspan, lines, page, cell.box, cell.box[2])
+
+
+# ---------------------------------------------------------------- headers
+
+
+def _repeated(whole: Whole, piece: Piece) -> int:
+    """How many leading rows of a piece say the header of the table again."""
+    count = 0
+    for r in range(min(_MOST_HEADER, whole.rows, piece.rows)):
+        mine = [_letters(line for _, line in c.lines) for c in _row(whole, r)]
+        its = [_letters(c.lines) for c in piece.row(r)]
+        if [t for t in mine if t] != [t for t in its if t] or not any(its):
+            break
+        count += 1
+    texts = [t for r in range(count) for c in piece.row(r) if (t := _letters(c.lines))]
+    return count if len(texts) > 1 else 0
+
+
+def _row(whole: Whole, row: int) -> list[Joined]:
+    return sorted((cell for cell in whole.cells if cell.row == row), key=lambda cell: cell.col)
+
+
+def _letters(lines: Sequence[Line] | object) -> str:
+    return "".join("".join(line.text.split()) for line in lines).casefold()  # type: ignore[attr-defined]
+
+
+def _without_numbers(whole: Whole, repeated: int) -> int:
+    """Header rows without the row 1 2 3 that numbers the columns."""
+    for r in range(repeated):
+        texts = [_text(cell) for cell in _row(whole, r) if cell.lines]
+        if len(texts) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts):
+            return r
+    return repeated
+
+
+def _heads_anew(whole: Whole, piece: Piece) -> bool:
+    """Whether a piece begins with a header of its own: another table that happens to have the same columns."""
+    first = [cell for cell in piece.row(0) if cell.lines]
+    if not first or first[0].col:
+        return False
+    text = " ".join(line.text for line in first[0].lines)
+    return re.fullmatch(r"(?:no|nomor|no\.?\s*urut|kode(?:\s+rekening)?)\.?", text, re.IGNORECASE) is not None
+
+
+# ---------------------------------------------------------------- columns
+
+Columns = tuple[list[float], list[int], list[int]]
+"""Borders of both together, and the index among them of each border of the one and of the other."""
+
+
+def _columns(whole: Whole, piece: Piece, repeated: bool) -> Columns | None:
+    """How the columns of a piece fall to those of the table; None where they are another table's."""
+    mine = whole.xs
+    its = [x - piece.xs[0] for x in piece.xs]
+    if len(mine) == len(its) and (repeated or all(abs(a - b) <= _SAME for a, b in zip(mine, its, strict=True))):
+        same = list(range(len(mine)))
+        return mine, same, same
+    if abs(mine[-1] - its[-1]) > _SAME:
+        return None
+    borders = list(mine)
+    for x in its:
+        if all(abs(x - other) > _SAME for other in borders):
+            borders.append(x)
+    borders.sort()
+    shared = sum(1 for x in its if any(abs(x - other) <= _SAME for other in mine))
+    if not repeated and shared * 5 < len(its) * 4 and shared < len(mine):
+        return None
+    indexes = [_nearest(x, borders) for x in mine], [_nearest(x, borders) for x in its]
+    if any(len(set(found)) < len(found) for found in indexes):
+        return None
+    return borders, *indexes
+
+
+def _nearest(x: float, borders: Sequence[float]) -> int:
+    return min(range(len(borders)), key=lambda i: abs(borders[i] - x))
+
+
+# ---------------------------------------------------------------- rows cut by the page's end
+
+
+def _without_rest(whole: Whole, added: list[Joined], rows: int) -> tuple[list[Joined], int]:
+    """Give the rest of a row that the page's end cut to the row it is of.
+
+    Where every cell of the first row plainly goes on the text above it, the row is gone; else a cell that begins in the
+    midst of a sentence is joined to the one above, which then reaches over both rows.
+    """
+    first = [cell for cell in added if cell.row == whole.rows]
+    above = {cell.col: cell for cell in whole.cells if cell.row + cell.rowspan == whole.rows}
+    filled = [cell for cell in first if cell.lines]
+    pairs = [(above[cell.col], cell) for cell in filled if _is_rest(above.get(cell.col), cell)]
+    sure = [(upper, cell) for upper, cell in pairs if _mid_sentence(upper, cell)]
+    if (sure or len(pairs) > 1) and len(pairs) == len(filled) and all(cell.rowspan == 1 for cell in first):
+        for upper, cell in pairs:
+            _append(upper, cell)
+        kept = [cell for cell in added if cell.row > whole.rows]
+        for cell in kept:
+            cell.row -= 1
+        return kept, rows - 1
+    for upper, cell in sure:
+        if len(upper.lines) > 1 and cell.lines[0][1].text[:1].islower() and upper.lines[0][1].text[:1].isupper():
+            _append(upper, cell)
+            upper.rowspan += cell.rowspan
+            added.remove(cell)
+    return added, rows
+
+
+def _append(target: Joined, cell: Joined) -> None:
+    target.lines += cell.lines
+    target.right = cell.right
+
+
+def _is_rest(above: Joined | None, cell: Joined) -> bool:
+    """Whether the text of a cell may go on that of the one above it."""
+    if above is None or not above.lines or above.colspan != cell.colspan:
+        return False
+    last, first = above.lines[-1][1], cell.lines[0][1]
+    if _NUMBER.fullmatch(first.text) or _NUMBER.fullmatch(last.text):
+        return False
+    if _mid_sentence(above, cell):
+        return True
+    if last.text.endswith((".", ";", ":")):
+        return False
+    word = first.words[0]
+    room = above.right - (last.left - above.box[0]) - last.right
+    return first.text[:1].isalpha() and room < word.right - word.left + 0.2 * last.height
+
+
+def _mid_sentence(above: Joined, cell: Joined) -> bool:
+    last, first = above.lines[-1][1], cell.lines[0][1]
+    return first.text[:1].islower() or _GOES_ON.search(last.text) is not None
+
+
+def _text(cell: Joined) -> str:
+    return " ".join(line.text for _, line in cell.lines)

@@ -1,0 +1,120 @@
+"""Words side by side become lines, and lines become text as it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from reviewer.reading.pdf.frame import Box
+from reviewer.reading.pdf.glyphs import NARROW, WIDE, Word
+
+_SAME_LINE = 0.45
+"""Words whose middles differ by less than this part of their height stand on one line; a raised figure still does."""
+_OVERLAP = 0.15
+"""A word that begins this part of its height before the end of the one before it is set into it."""
+_TWICE = 0.2
+"""The same character this near (parts of its height) is printed twice, to look bold."""
+_FORMS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x02": "-", "\ufffe": "-"}
+"""Ligatures, and PDFium's two signs for a hyphen at a line's end."""
+
+
+class Line(NamedTuple):
+    """Words on one base line, from the left."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    words: tuple[Word, ...]
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def box(self) -> Box:
+        return self.left, self.top, self.right, self.bottom
+
+
+def lines_of(words: Iterable[Word]) -> list[Line]:
+    """The lines of words that belong together, from the top down."""
+    found: list[Line] = []
+    group: list[Word] = []
+    tallest: Word | None = None
+    for word in sorted(words, key=lambda w: w.top + w.bottom):
+        if tallest is not None and word.middle - tallest.middle > _SAME_LINE * max(word.height, tallest.height):
+            found.append(line_of(group))
+            group, tallest = [], None
+        group.append(word)
+        if tallest is None or word.height > tallest.height:
+            tallest = word
+    if group:
+        found.append(line_of(group))
+    return found
+
+
+def line_of(words: Iterable[Word]) -> Line:
+    """One line of words in any order."""
+    ordered = sorted(words, key=lambda w: w.left)
+    if any(b.left < a.right - _OVERLAP * a.height for a, b in pairwise(ordered)):
+        ordered = _apart(ordered)
+    return Line(
+        text_of(ordered),
+        ordered[0].left,
+        min(w.top for w in ordered),
+        max(w.right for w in ordered),
+        max(w.bottom for w in ordered),
+        tuple(ordered),
+    )
+
+
+def text_of(ordered: Sequence[Word]) -> str:
+    """The text of words from the left, a blank where there is a gap."""
+    parts = [ordered[0].text]
+    for before, word in pairwise(ordered):
+        gap = (word.left - before.right) / (max(before.height, word.height) or 1)
+        if gap > WIDE or word.blank and gap > NARROW:
+            parts.append(" ")
+        parts.append(word.text)
+    text = "".join(parts)
+    return text if text.isascii() and "\x02" not in text else _readable(text)
+
+
+def _apart(words: Sequence[Word]) -> list[Word]:
+    """Words set into each other as single characters: some programs print the dots of a number after its digits."""
+    single = [
+        Word(character, left, word.top, right, word.bottom, [left], [right], word.blank and k == 0)
+        for word in words
+        for k, (character, left, right) in enumerate(zip(word.text, word.lefts, word.rights, strict=True))
+    ]
+    single.sort(key=lambda w: w.left + w.right)
+    kept = single[:1]
+    for word in single[1:]:
+        last = kept[-1]
+        if word.text != last.text or word.left - last.left > _TWICE * word.height:
+            kept.append(word)
+    return kept
+
+
+def _readable(text: str) -> str:
+    if any("\ue000" <= character <= "\uf8ff" for character in text):
+        text = "".join(map(_symbol, text))
+    for form, characters in _FORMS.items():
+        text = text.replace(form, characters)
+    return text
+
+
+def _symbol(character: str) -> str:
+    """A character of a symbol font; which font it was matters little for signs of lists."""
+    if not "\uf020" <= character <= "\uf0ff":
+        return "\ufffd" if "\ue000" <= character <= "\uf8ff" else character
+    from reviewer.reading.docx.symbols import UNKNOWN, symbol
+
+    sign = symbol(ord(character), "wingdings")
+    return sign if sign != UNKNOWN else symbol(ord(character), "symbol")

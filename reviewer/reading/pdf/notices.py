@@ -1,0 +1,85 @@
+"""What a reviewer must know of a PDF beyond its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reviewer.model.document import Notice, Place
+from reviewer.model.words import Words
+
+NO_TEXT = Words(
+    "semua halaman ({count}) berupa gambar: tidak terbaca; kenali teksnya (OCR), atau berikan berkas Word-nya",
+    "all pages ({count}) are pictures: unreadable; have their text recognised (OCR), or give the Word file",
+)
+NOTHING = Words("tidak memuat teks; berikan draf yang berisi", "holds no text; give a draft with content")
+
+_SCANNED = Words("halaman {pages} berupa gambar: tidak terbaca", "page {pages} is a picture: unreadable")
+_SCANS = Words(
+    "{count} halaman berupa gambar: tidak terbaca (halaman {pages})",
+    "{count} pages are pictures: unreadable (pages {pages})",
+)
+_PICTURE = Words(
+    "sebagian halaman {pages} berupa gambar; tabel atau angka di dalamnya tidak diperiksa",
+    "part of page {pages} is a picture; tables or figures inside it were not checked",
+)
+_PICTURES = Words(
+    "sebagian dari {count} halaman berupa gambar; tabel atau angka di dalamnya tidak diperiksa (halaman {pages})",
+    "parts of {count} pages are pictures; tables or figures inside them were not checked (pages {pages})",
+)
+_UNMAPPED = Words(
+    "huruf di halaman {pages} tidak dapat dikenali (fon tanpa peta huruf); sebagian teksnya tidak terbaca",
+    "characters on page {pages} cannot be made out (fonts without a character map); part of the text is unreadable",
+)
+_BROKEN = Words("halaman {pages} rusak: tidak terbaca", "page {pages} is damaged: unreadable")
+_JOINED = Words(
+    "{count} tabel yang terpotong akhir halaman dibaca sebagai satu tabel (halaman {pages})",
+    "{count} tables cut by the end of a page were read as one table each (pages {pages})",
+)
+_JOINED_ONE = Words(
+    "satu tabel yang terpotong akhir halaman dibaca sebagai satu tabel (halaman {pages})",
+    "one table cut by the end of a page was read as one table (pages {pages})",
+)
+
+
+@dataclass(slots=True)
+class Tally:
+    """Pages by what was met on them, and the pages of each table that was joined."""
+
+    scanned: list[int] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
+    unmapped: list[int] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+    joined: list[tuple[int, int]] = field(default_factory=list)
+
+
+def notices_of(tally: Tally) -> tuple[Notice, ...]:
+    """One sentence for each kind of thing."""
+    return tuple(_notices(tally))
+
+
+def _notices(tally: Tally) -> Iterator[Notice]:
+    for pages, one, several in (
+        (tally.scanned, _SCANNED, _SCANS),
+        (tally.broken, _BROKEN, _BROKEN),
+        (tally.unmapped, _UNMAPPED, _UNMAPPED),
+        (tally.pictures, _PICTURE, _PICTURES),
+    ):
+        if pages:
+            words = one if len(pages) == 1 else several
+            yield Notice(words.format(count=len(pages), pages=listed(pages)), Place(page=pages[0]))
+    if tally.joined:
+        words = _JOINED_ONE if len(tally.joined) == 1 else _JOINED
+        pages_of = ", ".join(f"{first}–{last}" for first, last in tally.joined)
+        yield Notice(words.format(count=len(tally.joined), pages=pages_of), Place(page=tally.joined[0][0]))
+
+
+def listed(pages: Sequence[int]) -> str:
+    """ "3, 5–7": runs of pages as ranges."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)

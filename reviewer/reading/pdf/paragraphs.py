@@ -1,0 +1,144 @@
+"""Lines that wrap are made whole again, also over the end of a page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from reviewer.reading.headings import opens_block
+from reviewer.reading.pdf.lines import Line
+
+_GAP = 1.35
+"""Line pitches from which on a gap ends a paragraph."""
+_INDENT = 7.0
+"""Points by which a first line stands further in."""
+_SIZE = 0.15
+"""Part by which letters must differ to be of another paragraph."""
+_FAR = 2.0
+"""Line heights between the title and the page of a contents line."""
+_ROOM = 1.0
+"""Line heights that a line may end before the margin where the next word would have fitted: no margin is quite straight."""
+
+_ITEM = re.compile(
+    r"(?:[-–—•·*▪►✓➢❖■□●○◦→➔✔⮚o]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)]+(?:\s|$)|\(\w{1,3}\)\s|"
+    r"\d{1,2}(?:\.\d{1,2})+\s|(?:Pasal|Misi|Tujuan|Sasaran(?: Strategis)?)\s+[\dIVX]+\s*[:.])"
+)
+_MARK = re.compile(r"[^\w(]{1,2}|\(?\w{1,5}(?:\.\w{1,3})*[.)]+|\d{1,2}(?:\.\d{1,2})+")
+_ENDS = re.compile(r"[.:;!?][\"')”’*]*$")
+_HARD_END = re.compile(r"[:;][\"')”’*]*$")
+_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*(?:\d{1,4}|[ivxlcIVXLC]{1,7})?$")
+_PAGE = re.compile(r"\d{1,4}|[ivxlc]{1,7}|[IVX]{1,4}[-–]\d{1,3}")
+
+
+class Margin(NamedTuple):
+    """How the running text of a page is set."""
+
+    right: float
+    pitch: float
+
+
+def margin_of(lines: Sequence[Line]) -> Margin:
+    """The right margin of a page's lines and their usual pitch; `lines` run from the top down."""
+    if not lines:
+        return Margin(0.0, 0.0)
+    rights = sorted(line.right for line in lines)
+    width = rights[-1] - min(line.left for line in lines)
+    # The margin is where most long lines end; one line may run over it.
+    long = [line.right for line in lines if line.right - line.left > 0.6 * width]
+    right = sorted(long)[int(0.85 * (len(long) - 1))] if long else rights[-1]
+    pitches = Counter(round(2 * (b.middle - a.middle)) / 2 for a, b in pairwise(lines) if b.middle - a.middle > 2)
+    return Margin(right, _usual(pitches))
+
+
+def _usual(pitches: Counter[float]) -> float:
+    """The commonest pitch, neighbours counted with it."""
+    if not pitches:
+        return 0.0
+    return max(pitches, key=lambda p: (pitches[p] + pitches[p - 0.5] + pitches[p + 0.5], -p))
+
+
+def groups_of(lines: Sequence[Line], margin: Margin) -> list[list[Line]]:
+    """The lines of each paragraph; `lines` follow each other on one page with nothing between them."""
+    found: list[list[Line]] = []
+    for line in lines:
+        if found and _goes_on(found[-1], line, margin):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def _goes_on(group: Sequence[Line], line: Line, margin: Margin) -> bool:
+    """Whether a line goes on the paragraph of the lines above it."""
+    last = group[-1]
+    if line.middle - last.middle > _GAP * max(margin.pitch, last.height):
+        return False
+    return _same_text(group, line, margin) and not _stands_in(group, line)
+
+
+def goes_over(group: Sequence[Line], line: Line, above: Margin) -> bool:
+    """Whether the first line of a page plainly goes on the paragraph that ends the page before."""
+    last = group[-1]
+    if _ENDS.search(last.text) or not _same_text(group, line, above):
+        return False
+    return line.text[:1].islower() or (not line.text[:1].isupper() and not _stands_in(group, line))
+
+
+def _same_text(group: Sequence[Line], line: Line, margin: Margin) -> bool:
+    last = group[-1]
+    if opens_block(line.text) or _ITEM.match(line.text) or _CONTENTS.search(last.text):
+        return False
+    if abs(line.height - last.height) > _SIZE * max(line.height, last.height):
+        return False
+    if _HARD_END.search(last.text) or opens_block(group[0].text) and len(group[0].text) < 60:
+        return False
+    if last.text.isupper() != line.text.isupper() and any(map(str.isalpha, line.text)):
+        return False
+    return _is_full(last, line, margin.right)
+
+
+def _is_full(last: Line, line: Line, right: float) -> bool:
+    """Whether the first word of `line` would not have fitted at the end of `last`."""
+    word = line.words[0]
+    room = right - last.right
+    if room < _ROOM * last.height:
+        return True
+    return room < word.right - word.left + 0.3 * last.height
+
+
+def _stands_in(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line stands further in than the lines above, as the first of a paragraph does."""
+    return line.left > max(text_left(group[0]), *(other.left for other in group)) + _INDENT
+
+
+def text_left(line: Line) -> float:
+    """Where the text of a line begins, the mark of a list item left out."""
+    first = line.words[0]
+    if len(line.words) > 1 and _ITEM.match(line.text) and _MARK.fullmatch(first.text):
+        return line.words[1].left
+    return line.left
+
+
+def shown(line: Line) -> str:
+    """A line's text; the page of a contents line without leaders is set off by a tab."""
+    if len(line.words) < 2:
+        return line.text
+    before, last = line.words[-2:]
+    if last.left - before.right > _FAR * last.height and _PAGE.fullmatch(last.text) and line.text.endswith(last.text):
+        return line.text[: -len(last.text)].rstrip() + "\t" + last.text
+    return line.text
+
+
+def glue(before: str, text: str) -> str:
+    """What joins two lines: nothing after a hyphen that breaks or doubles a word, else a blank."""
+    if before.endswith("-") and before[-2:-1].isalnum() and text[:1].isalnum():
+        return ""
+    return " "
+
+
+def upright(lines: Iterable[Line]) -> list[Line]:
+    """Lines that hold something to read."""
+    return [line for line in lines if line.text.strip()]

@@ -1,0 +1,261 @@
+"""A page's tables with their text: words go to the cells of the grids, the rest stays free."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reviewer.reading.pdf.frame import Box
+from reviewer.reading.pdf.glyphs import Word
+from reviewer.reading.pdf.grids import Grid, Slot
+from reviewer.reading.pdf.lines import Line, lines_of
+
+_OVERRUN = 1.5
+"""How far (points) a word may stand out of its cell before it is asked whether it is two."""
+_LEAST = 3
+"""Characters that a word's part in another cell must have to be a word of its own: fewer have merely run over."""
+_SLIVER = 9.0
+"""Columns up to this wide without text are double or misaligned rules."""
+_TITLE_LINES = 3
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell of a piece, in rows and columns of that piece."""
+
+    row: int
+    col: int
+    rowspan: int
+    colspan: int
+    lines: list[Line]
+    box: Box
+
+
+@dataclass(slots=True)
+class Piece:
+    """A table, or the part of one, on one page."""
+
+    xs: list[float]
+    """Borders of its columns."""
+    rows: int
+    cells: list[Cell]
+    box: Box
+
+    @property
+    def columns(self) -> int:
+        return len(self.xs) - 1
+
+    def row(self, index: int) -> list[Cell]:
+        """The cells that begin in a row, from the left."""
+        return sorted((cell for cell in self.cells if cell.row == index), key=lambda cell: cell.col)
+
+
+@dataclass(slots=True)
+class Filled:
+    """A grid with the words of its cells."""
+
+    grid: Grid
+    words: dict[Slot, list[Word]]
+
+
+def fill(grids: Sequence[Grid], words: Iterable[Word]) -> tuple[list[Filled], list[Word]]:
+    """Words by grid and cell, and those outside every grid."""
+    filled = [Filled(grid, {slot: [] for slot in grid.slots}) for grid in grids]
+    finders = [_Finder(grid) for grid in grids]
+    free: list[Word] = []
+    for word in words:
+        for finder, target in zip(finders, filled, strict=True):
+            if finder.holds(word):
+                for slot, part in finder.parts(word):
+                    target.words[slot].append(part)
+                break
+        else:
+            free.append(word)
+    return filled, free
+
+
+class _Finder:
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self._at = {
+            (r, c): slot
+            for slot in grid.slots
+            for r in range(slot.row, slot.row + slot.rowspan)
+            for c in range(slot.col, slot.col + slot.colspan)
+        }
+        self._left, self._top, self._right, self._bottom = grid.box
+
+    def holds(self, word: Word) -> bool:
+        return (
+            self._top <= word.middle <= self._bottom and self._left <= (word.left + word.right) / 2 <= self._right
+        )  # fmt: skip
+
+    def parts(self, word: Word) -> list[tuple[Slot, Word]]:
+        """The word in its cell, or its parts where it runs from one cell into others."""
+        middle = self._slot((word.left + word.right) / 2, word.middle)
+        left, _, right, _ = self._grid.box_of(middle)
+        if left - _OVERRUN <= word.left and word.right <= right + _OVERRUN or len(word.text) < 2 * _LEAST:
+            return [(middle, word)]
+        groups: list[tuple[Slot, int, int]] = []
+        for k, (start, end) in enumerate(zip(word.lefts, word.rights, strict=True)):
+            slot = self._slot((start + end) / 2, word.middle)
+            if groups and groups[-1][0] == slot:
+                groups[-1] = (slot, groups[-1][1], k + 1)
+            else:
+                groups.append((slot, k, k + 1))
+        if any(end - start < _LEAST for _, start, end in groups):
+            return [(middle, word)]
+        return [(slot, cut(word, start, end)) for slot, start, end in groups]
+
+    def _slot(self, x: float, y: float) -> Slot:
+        xs, ys = self._grid.xs, self._grid.ys
+        col = min(max(bisect_right(xs, x) - 1, 0), len(xs) - 2)
+        row = min(max(bisect_right(ys, y) - 1, 0), len(ys) - 2)
+        return self._at[row, col]
+
+
+def cut(word: Word, start: int, end: int) -> Word:
+    """Characters `start` to `end` of a word."""
+    return Word(
+        word.text[start:end], word.lefts[start], word.top, word.rights[end - 1], word.bottom, word.lefts[start:end],
+        word.rights[start:end], word.blank and start == 0,
+    )  # fmt: skip
+
+
+def peeled(filled: Filled) -> tuple[Filled, list[Word]]:
+    """The table without the blocks of text that a frame holds above and below it, and the words of those.
+
+    Print-outs of accounting systems draw one frame around the head of the page, the table, and the signatures.
+    """
+    rows = [_whole_row(filled, r) for r in range(len(filled.grid.ys) - 1)]
+    first, last = 0, len(rows)
+    while first < last and rows[first] is not None and _is_block(filled, rows[first]):
+        first += 1
+    while last > first and rows[last - 1] is not None and (last < len(rows) or _is_block(filled, rows[last - 1])):
+        last -= 1
+    if first == 0 and last == len(rows):
+        return filled, []
+    words = [word for r in (*range(first), *range(last, len(rows))) for word in filled.words[rows[r]]]  # type: ignore[index]
+    return _between(filled, first, last), words
+
+
+def _whole_row(filled: Filled, row: int) -> Slot | None:
+    """The cell that is all of a row."""
+    slot = Slot(row, 0, 1, len(filled.grid.xs) - 1)
+    return slot if slot in filled.words else None
+
+
+def _is_block(filled: Filled, slot: Slot | None) -> bool:
+    """Several lines that no margin broke; nothing at all counts too."""
+    assert slot is not None
+    lines = lines_of(filled.words[slot])
+    right = filled.grid.xs[-1] - (lines[0].left - filled.grid.xs[0] if lines else 0)
+    broken = sum(1 for a, b in zip(lines, lines[1:], strict=False) if a.right + _first_width(b) > right)
+    return not lines or len(lines) >= _TITLE_LINES and broken * 2 < len(lines) - 1
+
+
+def _first_width(line: Line) -> float:
+    return line.words[0].right - line.words[0].left
+
+
+def _between(filled: Filled, first: int, last: int) -> Filled:
+    grid = filled.grid
+    kept = {slot: slot._replace(row=slot.row - first) for slot in grid.slots if first <= slot.row < last}
+    smaller = Grid(grid.xs, grid.ys[first : last + 1], tuple(kept.values()), grid.through[first : last + 1])
+    return Filled(smaller, {kept[slot]: words for slot, words in filled.words.items() if slot in kept})
+
+
+def piece_of(filled: Filled) -> Piece:
+    """A filled grid as a piece, each row of the grid a row."""
+    grid = filled.grid
+    cells = [
+        Cell(slot.row, slot.col, slot.rowspan, slot.colspan, lines_of(words), grid.box_of(slot))
+        for slot, words in filled.words.items()
+    ]
+    return Piece(list(grid.xs), len(grid.ys) - 1, cells, grid.box)
+
+
+def tidied(piece: Piece) -> Piece:
+    """Without rows and columns that only doubled or misaligned rules make."""
+    heights = _heights(piece)
+    empty = [r for r in range(piece.rows) if not any(c.lines for c in piece.cells if _covers(c.row, c.rowspan, r))]
+    for r in reversed(empty):
+        if heights[r] <= _SLIVER or not _inside(r, empty, piece.rows):
+            _drop_row(piece, r)
+    for c in reversed(range(piece.columns)):
+        narrow = piece.xs[c + 1] - piece.xs[c] <= _SLIVER
+        if narrow and piece.columns > 1 and not any(x.lines for x in piece.cells if x.col == c and x.colspan == 1):
+            _drop_column(piece, c)
+    _drop_common_borders(piece)
+    return piece
+
+
+def is_table(piece: Piece) -> bool:
+    """At least two columns and as many filled cells as a table would have: charts and boxes of text are none."""
+    filled = [cell for cell in piece.cells if cell.lines]
+    columns = {cell.col for cell in filled}
+    if piece.rows < 1 or piece.columns < 2 or len(columns) < 2 or len(filled) < 2:
+        return False
+    return len(filled) * 5 >= len(piece.cells)
+
+
+def _heights(piece: Piece) -> list[float]:
+    heights = [1e9] * piece.rows
+    for cell in piece.cells:
+        height = (cell.box[3] - cell.box[1]) / cell.rowspan
+        for r in range(cell.row, cell.row + cell.rowspan):
+            heights[r] = min(heights[r], height)
+    return heights
+
+
+def _covers(start: int, span: int, index: int) -> bool:
+    return start <= index < start + span
+
+
+def _inside(row: int, empty: Sequence[int], rows: int) -> bool:
+    """An empty row with text above and below it."""
+    above, below = set(range(row)), set(range(row + 1, rows))
+    return bool(above - set(empty)) and bool(below - set(empty))
+
+
+def _drop_row(piece: Piece, row: int) -> None:
+    kept = []
+    for cell in piece.cells:
+        if _covers(cell.row, cell.rowspan, row):
+            cell.rowspan -= 1
+        elif cell.row > row:
+            cell.row -= 1
+        if cell.rowspan:
+            kept.append(cell)
+    piece.cells = kept
+    piece.rows -= 1
+
+
+def _drop_column(piece: Piece, col: int) -> None:
+    kept = []
+    for cell in piece.cells:
+        if _covers(cell.col, cell.colspan, col):
+            cell.colspan -= 1
+        elif cell.col > col:
+            cell.col -= 1
+        if cell.colspan:
+            kept.append(cell)
+    piece.cells = kept
+    # The width goes to the neighbour on the right, at the right edge to the one on the left.
+    del piece.xs[col + 1 if col + 2 < len(piece.xs) else col]
+
+
+def _drop_common_borders(piece: Piece) -> None:
+    """Columns and rows that no cell begins are no columns and rows of their own."""
+    for c in reversed(range(1, piece.columns)):
+        if not any(cell.col == c for cell in piece.cells):
+            for cell in piece.cells:
+                if _covers(cell.col, cell.colspan, c):
+                    cell.colspan -= 1
+                elif cell.col > c:
+                    cell.col -= 1
+            del piece.xs[c]
+    for r in reversed(range(1, piece.rows)):
+        if not any(cell.row == r for cell in piece.cells):
+            _drop_row(piece, r)

@@ -1,0 +1,182 @@
+"""Rows that no rule parts: print-outs of accounting systems rule their columns only, and tables made by hand put several
+rows into one ruled cell. Where numbers of two columns stand on the same base lines, each such line is a row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reviewer.reading.pdf.grids import Grid, Slot
+from reviewer.reading.pdf.lines import Line, lines_of
+from reviewer.reading.pdf.pieces import Cell, Filled, Piece, piece_of
+
+_NUMBER = re.compile(r"(?:Rp\.?\s*)?[-–(]{0,2}\s*\d[\d.,\s]*\)?\s*%?|-|\d{1,3}[.)]|[A-Z][.)]")
+_LEVEL = 2.0
+"""Base lines this near (points) are one."""
+_MOSTLY = 0.6
+_CENTRED = 1.3
+"""Line heights between a number and the two lines of the label it is centred on."""
+
+Run = tuple[int, int]
+"""First column and number of columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """Ruled rows `first` to `last` (exclusive) that are read as one, its columns with their lines."""
+
+    first: int
+    last: int
+    columns: dict[Run, list[Line]]
+
+
+def piece_with_rows(filled: Filled) -> Piece:
+    """A filled grid as a piece: a ruled row is a row, or as many as base lines show."""
+    grid = filled.grid
+    lines = {slot: lines_of(words) for slot, words in filled.words.items()}
+    bands = {band.first: band for band in _bands(filled, lines)}
+    if not bands:
+        return piece_of(filled)
+    cells: list[Cell] = []
+    new_row = [0] * len(grid.ys)
+    count = row = 0
+    while row < len(grid.ys) - 1:
+        new_row[row] = count
+        band = bands.get(row)
+        if band is None:
+            row += 1
+            count += 1
+            continue
+        made, height = _split(grid, band, count)
+        cells += made
+        for inner in range(band.first + 1, band.last):
+            new_row[inner] = count
+        row, count = band.last, count + height
+    new_row[row] = count
+    for slot in grid.slots:
+        if not any(band.first <= slot.row and slot.row + slot.rowspan <= band.last for band in bands.values()):
+            top, bottom = new_row[slot.row], new_row[slot.row + slot.rowspan]
+            cells.append(Cell(top, slot.col, bottom - top, slot.colspan, lines[slot], grid.box_of(slot)))
+    return Piece(list(grid.xs), count, cells, grid.box)
+
+
+def _bands(filled: Filled, lines: dict[Slot, list[Line]]) -> list[_Band]:
+    """The bands of a grid that hold several rows of numbers."""
+    found = []
+    for first, last in _groups(filled.grid, lines):
+        columns = _columns(filled, first, last)
+        if columns is not None and _several_rows(columns):
+            found.append(_Band(first, last, columns))
+    return found
+
+
+def _groups(grid: Grid, lines: dict[Slot, list[Line]]) -> list[tuple[int, int]]:
+    """Ruled rows each on their own, except those that one cell with several numbers reaches over."""
+    count = len(grid.ys) - 1
+    joined = [False] * count
+    for slot in grid.slots:
+        if slot.rowspan > 1 and len(_numbers(lines[slot])) > 1:
+            for r in range(slot.row + 1, slot.row + slot.rowspan):
+                joined[r] = not grid.through[r]
+    starts = [r for r in range(count) if not joined[r]]
+    return list(pairwise([*starts, count]))
+
+
+def _columns(filled: Filled, first: int, last: int) -> dict[Run, list[Line]] | None:
+    """The lines of each column of some rows; None where its rows differ in their columns."""
+    words: dict[Run, list] = {}
+    per_row: list[set[Run]] = [set() for _ in range(first, last)]
+    for slot, own in filled.words.items():
+        if slot.row + slot.rowspan <= first or slot.row >= last:
+            continue
+        run = slot.col, slot.colspan
+        for r in range(max(slot.row, first), min(slot.row + slot.rowspan, last)):
+            per_row[r - first].add(run)
+        if slot.row < first or slot.row + slot.rowspan > last:
+            if last - first > 1:
+                return None
+            continue
+        words.setdefault(run, []).extend(own)
+    if any(runs != per_row[0] for runs in per_row):
+        return None
+    return {run: lines_of(own) for run, own in words.items()}
+
+
+def _numbers(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if _NUMBER.fullmatch(line.text)]
+
+
+def _several_rows(columns: dict[Run, list[Line]]) -> bool:
+    """Numbers of one column on the base lines of numbers of another, twice at least."""
+    numeric = [numbers for lines in columns.values() if len(numbers := _numbers(lines)) > 1]
+    return any(
+        sum(1 for line in one if _on(line, other)) > 1 for k, one in enumerate(numeric) for other in numeric[k + 1 :]
+    )
+
+
+def _on(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether one of `lines` stands on the base line of `line`."""
+    return any(_level(line, other) for other in lines)
+
+
+def _level(one: Line, other: Line) -> bool:
+    return abs(one.bottom - other.bottom) <= _LEVEL or abs(one.middle - other.middle) <= _LEVEL
+
+
+def _split(grid: Grid, band: _Band, row: int) -> tuple[list[Cell], int]:
+    """The cells of a band from row `row` of the piece on, and how many rows it makes."""
+    starts = _starts(band)
+    labels = {run: lines for run, lines in band.columns.items() if len(_numbers(lines)) * 2 < len(lines)}
+    bare = [not any(_on(start, lines) for lines in labels.values()) for start in starts]
+    top, bottom = grid.ys[band.first], grid.ys[band.last]
+    tops = [top, *[start.top for start in starts[1:]], bottom]
+    cells = []
+    for (col, span), lines in band.columns.items():
+        left, right = grid.xs[col], grid.xs[col + span]
+        if (col, span) in labels and not _follows(lines, starts):
+            cells.append(Cell(row, col, len(starts), span, lines, (left, top, right, bottom)))
+            continue
+        shares: list[list[Line]] = [[] for _ in starts]
+        for line in lines:
+            shares[_start_of(line, starts, bare)].append(line)
+        for k, share in enumerate(shares):
+            cells.append(Cell(row + k, col, 1, span, share, (left, tops[k], right, tops[k + 1])))
+    return cells, len(starts)
+
+
+def _starts(band: _Band) -> list[Line]:
+    """One line for each row: those of columns that mostly hold numbers, each base line once, from the top."""
+    starts: list[Line] = []
+    for lines in band.columns.values():
+        numbers = _numbers(lines)
+        if len(numbers) > 1 and len(numbers) >= _MOSTLY * len(lines):
+            starts += [line for line in numbers if not any(_near(line, other) for other in starts)]
+    return sorted(starts, key=lambda line: line.middle)
+
+
+def _near(one: Line, other: Line) -> bool:
+    return abs(one.middle - other.middle) < 0.5 * max(one.height, other.height)
+
+
+def _follows(lines: Sequence[Line], starts: Sequence[Line]) -> bool:
+    """Whether a column of words has a line at most rows; else it is one text beside them all."""
+    if not lines:
+        return True
+    at_start = sum(1 for line in lines if _on(line, starts))
+    with_line = sum(1 for start in starts if _on(start, lines))
+    return at_start >= _MOSTLY * len(lines) or with_line >= _MOSTLY * len(starts)
+
+
+def _start_of(line: Line, starts: Sequence[Line], bare: Sequence[bool]) -> int:
+    """The row of a line: that of its base line, of a number centred on it and its neighbour, else the one above."""
+    for k, start in enumerate(starts):
+        if _near(line, start):
+            return k
+    for k, start in enumerate(starts):
+        if bare[k] and abs(line.middle - start.middle) <= _CENTRED * line.height:
+            return k
+    above = [k for k, start in enumerate(starts) if start.middle < line.middle]
+    return above[-1] if above else 0

@@ -1,0 +1,100 @@
+"""A joined table as the model's: a rectangular grid whose cells hold their text and know the place of each line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+
+from reviewer.model.document import Cell, Place, Span, Table
+from reviewer.reading.pdf.frame import Box
+from reviewer.reading.pdf.joining import Joined, Whole
+from reviewer.reading.pdf.lines import Line
+
+PlaceOf = Callable[[int, Box], Place]
+"""The place of a box on a page."""
+
+_ITEM = re.compile(r"(?:[-–—•·*▪►✓➢❖■□●○◦→➔✔]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"[-–(]*\d[\d.,]*")
+_GAP = 1.7
+"""Line heights from which on two lines of a cell are two paragraphs."""
+
+
+def table_of(whole: Whole, place_of: PlaceOf, words: Collection[str]) -> Table:
+    """The table; `words` are those of the draft in lower case, which tell a word broken over lines from two."""
+    width = len(whole.xs) - 1
+    rows: list[list[Cell | None]] = [[None] * width for _ in range(whole.rows)]
+    for cell in whole.cells:
+        rows[cell.row][cell.col] = _cell(cell, place_of, words)
+        for r in range(cell.row, cell.row + cell.rowspan):
+            for c in range(cell.col, cell.col + cell.colspan):
+                if (r, c) != (cell.row, cell.col):
+                    rows[r][c] = Cell("", _blank(cell, place_of), covered_by=(cell.row, cell.col))
+    boxes = [cell.box for cell in whole.cells if cell.page == whole.first_page]
+    around = min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+    return Table(
+        rows=tuple(tuple(cell or Cell() for cell in row) for row in rows),
+        place=place_of(whole.first_page, around),
+        header_rows=whole.header_rows,
+        joined_at=tuple(whole.joined_at),
+    )
+
+
+def _blank(cell: Joined, place_of: PlaceOf) -> tuple[Span, ...]:
+    return (Span(0, place_of(cell.page, cell.box)),)
+
+
+def _cell(cell: Joined, place_of: PlaceOf, words: Collection[str]) -> Cell:
+    text = ""
+    spans: list[Span] = []
+    before: Line | None = None
+    for page, line in cell.lines:
+        if not line.text:
+            continue
+        if before is not None:
+            text += _glue(before, line, cell, words)
+        spans.append(Span(len(text), place_of(page, line.box)))
+        text += line.text
+        before = line
+    return Cell(text, tuple(spans) or _blank(cell, place_of), cell.rowspan, cell.colspan)
+
+
+def _glue(before: Line, line: Line, cell: Joined, words: Collection[str]) -> str:
+    """What joins two lines of a cell: a line break between paragraphs, nothing within a word or number, else a blank."""
+    if _ITEM.match(line.text):
+        return "\n"
+    if before.text.endswith("-") and before.text[-2:-1].isalnum() and line.text[:1].isalnum():
+        return ""
+    if _is_number_cut(before.text, line.text) or _is_word_cut(before, line, cell, words):
+        return ""
+    if 0 < line.middle - before.middle < _GAP * line.height or line.middle <= before.middle:
+        return " " if _is_full(before, line, cell) or line.text[:1].islower() else "\n"
+    return "\n"
+
+
+def _is_number_cut(before: str, text: str) -> bool:
+    """ "300." over "000": a number too long for its column."""
+    if not _DIGITS.fullmatch(before) or not re.fullmatch(r"[\d.,]+\)?%?", text):
+        return False
+    return before[-1] in ".," or text[0] in ".," or re.search(r"[.,]\d{1,2}$", before) is not None and "." not in text
+
+
+def _is_word_cut(before: Line, line: Line, cell: Joined, words: Collection[str]) -> bool:
+    """ "Realis" over "asi": a word too long for its column, known by its being whole elsewhere."""
+    head, tail = before.words[-1].text, line.words[0].text
+    if not head.isalpha() or not tail[:1].islower() or before.right - before.left < 0.6 * (cell.box[2] - cell.box[0]):
+        return False
+    rest = _WORD.match(tail)
+    if rest is None:
+        return False
+    whole = (head + rest.group()).lower()
+    return whole in words and (head.lower() not in words or rest.group() not in words)
+
+
+def _is_full(before: Line, line: Line, cell: Joined) -> bool:
+    """Whether the first word of `line` would not have fitted behind `before`."""
+    word = line.words[0]
+    left, right = cell.box[0], cell.box[2]
+    # The cell's own padding, seen where its text begins; text set in the middle leaves as much on both sides.
+    room = right - left - (before.right - before.left) - 2 * min(max(line.left - left, 2.0), 6.0)
+    return room < word.right - word.left + 0.3 * line.height
