@@ -177,7 +177,7 @@ class ListedCount(Check):
         below = sum(len(other.items) for other in inner)
         if inner and noun == "kegiatan" and sum(1 for w in words if w == "program") * 2 > top:
             return below
-        if inner and noun != words[0] and any(w in _NOUNS for w in words):
+        if noun != words[0] and sum(1 for w in words if w in _NOUNS) * 2 > top:
             return None
         return top
 

@@ -268,18 +268,20 @@ class SentencePercent(Check):
             if sentence.spot.block != block:
                 earlier, block = [], sentence.spot.block
             amounts: list[Figure] = []
+            fresh = 0
             for figure in sentence.figures:
                 if not figure.percent:
                     if figure.unit == "Rp" and figure.value > 0:
                         amounts.append(figure)
+                        fresh += 1
                     continue
                 before = sentence.text[: figure.spot.start - sentence.spot.start]
                 if amounts and _tied(before, amounts[-1], sentence.spot.start):
-                    if len(amounts) >= 2:
+                    if fresh >= 2:
                         yield from self._relations(figure, amounts, before)
-                    elif earlier and _REALISED.search(before):
+                    elif earlier and len(amounts) == 1 and _REALISED.search(before):
                         yield from self._relations(figure, [earlier[-1], amounts[0]], before)
-                amounts = amounts if len(amounts) < 2 else amounts[-2:]
+                fresh = 0
             if re.search(r"anggaran|pagu|alokasi", sentence.text, re.IGNORECASE):
                 earlier += [f for f in sentence.figures if f.unit == "Rp" and f.value > 0][-1:]
 
@@ -309,6 +311,8 @@ class SentencePercent(Check):
 def _tied(before: str, last: Figure, start: int) -> bool:
     """The percentage follows its amount closely, by "atau", "sebesar", a bracket; a number in words may stand between."""
     between = before[last.spot.end - start :]
+    if re.search(r"fisik", between, re.IGNORECASE):
+        return False
     between = re.sub(r"\([^()]*\)", "", between)
     return (
         len(between) <= 60

@@ -61,10 +61,11 @@ def printed(figure: Figure, *, loose: bool = False) -> Interval:
 
 
 def _operand(figure: Figure) -> Interval:
-    """As a term of a ratio: whole percentages are meant exactly."""
+    """As a term of a ratio: whole percentages are meant exactly, measured values with decimals are rounded."""
     if figure.percent and figure.decimals == 0 and not figure.scale:
         return Interval(figure.value, figure.value)
-    return printed(figure)
+    measured = figure.decimals > 0 and figure.unit != "Rp" and abs(figure.value) < 100_000
+    return printed(figure, loose=measured)
 
 
 def computed(rule: Rule, terms: Sequence[tuple[Figure, int]]) -> Interval | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -22,8 +23,10 @@ class _Votes:
     fails: int
 
 
-def across_of(columns: Sequence[Column], rows: Sequence[Row], sums: Sequence[Sum]) -> tuple[Across, ...]:
-    """The computed columns of a table."""
+def across_of(
+    columns: Sequence[Column], rows: Sequence[Row], sums: Sequence[Sum], numbers: dict[int, int]
+) -> tuple[Across, ...]:
+    """The computed columns of a table; `numbers` maps the printed column numbers to columns."""
     body = [r for r in rows if r.kind in (RowKind.PART, RowKind.TOTAL) and r.figures]
     found: list[Across] = []
     for column in columns:
@@ -33,7 +36,7 @@ def across_of(columns: Sequence[Column], rows: Sequence[Row], sums: Sequence[Sum
         if column.role is Role.REMAINDER:
             found += _difference(column, columns, body)
         elif _percent_like(column, body):
-            found += _percent(column, columns, body, sums)
+            found += _percent(column, columns, body, sums, numbers)
         elif column.role is Role.TOTAL:
             found += _row_total(column, columns, body)
     return tuple(found)
@@ -160,8 +163,27 @@ def _row_total(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -
     return []
 
 
-def _percent(column: Column, columns: Sequence[Column], rows: Sequence[Row], sums: Sequence[Sum]) -> list[Across]:
+def _written_formula(column: Column, numbers: dict[int, int]) -> Across | None:
+    """The formula that the header gives in column numbers: "(4/5) x 100%"."""
+    match = re.search(r"(?<![\d.])(\d{1,2})\s*[/:]\s*(\d{1,2})\s*\)?\s*(?:[x*×]\s*100|$)", column.title)
+    if match is None:
+        return None
+    pair = [numbers.get(int(n)) for n in match.groups()]
+    if pair[0] is None or pair[1] is None or column.index in pair or pair[0] == pair[1]:
+        return None
+    return Across(Rule.PERCENT, column.index, ((pair[0], 1), (pair[1], 1)), "header")
+
+
+def _percent(
+    column: Column,
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    sums: Sequence[Sum],
+    numbers: dict[int, int],
+) -> list[Across]:
     """A percentage column: realisasi over target or pagu, or the share of a total."""
+    if written := _written_formula(column, numbers):
+        return [written]
     if column.role is not Role.SHARE:
         ratio = _ratio(column, columns, rows)
         if ratio:

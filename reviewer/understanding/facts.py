@@ -17,6 +17,11 @@ _MEASURES = (Role.BUDGET, Role.REALISATION, Role.TARGET, Role.ACHIEVEMENT)
 _PREFIX = re.compile(
     r"^(?:\d+(?:\.\d+)*\.?\s+|[a-z][.)]\s+)?(?:(?:program|kegiatan|sub kegiatan|indikator)\s*[:;]\s*)?", re.IGNORECASE
 )
+_OTHER = re.compile(
+    r"s\.?\s?/?d\b|sampai|kumulatif|komulatif|akhir|renstra|rpjmd|nasional|\bspm\b|proyeksi|perkiraan|rata|standar|prakiraan",
+    re.IGNORECASE,
+)
+"""Cumulated, planned or compared figures are other facts than those of the year."""
 _CHANGED = re.compile(r"perubahan|apbd-?\s?p\b|p-apbd|setelah|sesudah|\bdppa\b|pergeseran", re.IGNORECASE)
 _FIRST = re.compile(r"\bmurni\b|sebelum|\binduk\b|penetapan apbd|\bawal\b", re.IGNORECASE)
 
@@ -36,7 +41,7 @@ def facts_of(tables: Sequence[TypedTable], sentences: Sequence[Sentence], year: 
 def _row_facts(table: TypedTable, row: Row, stated: State, year: int | None) -> Iterable[Fact]:
     for column in table.columns:
         figure = row.figure(column.index)
-        if column.role not in _MEASURES or figure is None or figure.dash:
+        if column.role not in _MEASURES or figure is None or figure.dash or _OTHER.search(column.title):
             continue
         money = _is_money(figure)
         label, kind = _named(table, row, money)

@@ -147,6 +147,8 @@ def _figure(match: re.Match[str], spot: Spot, mark: Literal["", ",", "."]) -> Fi
 _CELL_TAIL = re.compile(
     r"^[\s.,;*)]*(?:\([^)]*\))?[\s.,;*]*(?P<unit>[A-Za-z%/.\- ]{0,40}(?:\([A-Za-z %]*\))?)[\s.,;*]*$"
 )
+_CODE = re.compile(r"\d{1,2}(?:[.,]\d{1,2}){2,}")
+"""1.1.2 numbers a thing; no group of it has the three digits of a thousand."""
 _CELL_HEAD = re.compile(
     r"^[\s·•*(≤≥<>=~±]*(?:min(?:imal)?\.?|maks(?:imal)?\.?|\\leq|\\geq|sebesar)?[\s·•*(≤≥<>=~±$]*$", re.IGNORECASE
 )
@@ -169,6 +171,8 @@ def cell_figures(text: str, spot: Spot, *, mark: Literal["", ",", "."] = "") -> 
     if not matches:
         return ()
     first = matches[0]
+    if _CODE.fullmatch(first["core"]):
+        return ()
     figure = _figure(first, spot, mark)
     if not _CELL_HEAD.match(text[: figure.spot.start]):
         return ()

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from reviewer.model import Caption, Document, Identity, Paragraph, Report, Sentence, Table, TypedTable
+from reviewer.model import (
+    Caption,
+    Document,
+    Identity,
+    Paragraph,
+    Report,
+    Row,
+    RowKind,
+    Sentence,
+    Table,
+    TypedTable,
+    texts_of,
+)
 from reviewer.understanding.across import across_of
+from reviewer.understanding.citations import citations_of
+from reviewer.understanding.dates import dates_of
 from reviewer.understanding.facts import facts_of
 from reviewer.understanding.headers import columns_of, header_rows
 from reviewer.understanding.identity import identity_of, year_mentions
@@ -33,6 +48,8 @@ def understand(document: Document, *, year: int | None = None, institution: str 
         lists=lists_of(document.blocks, contents | {h.block for h in outline.headings}),
         contents=outline.contents,
         facts=facts_of(tables, sentences, identity.year),
+        citations=tuple(citations_of(texts_of(document))),
+        dates=tuple(dates_of(texts_of(document))),
         headings=outline.paths,
     )
 
@@ -81,7 +98,20 @@ def _typed(table: Table, block: int, caption: Caption | None, heading: tuple[str
         columns=body.columns,
         rows=body.rows,
         sums=sums,
-        across=across_of(body.columns, body.rows, sums),
+        across=across_of(body.columns, body.rows, sums, _column_numbers(table, body.rows)),
         ordinal=ordinal,
         year=years.pop() if len(years) == 1 else None,
     )
+
+
+def _column_numbers(table: Table, rows: tuple[Row, ...]) -> dict[int, int]:
+    """The printed column numbers (1 2 3 4) and their columns."""
+    line = next((r.index for r in rows if r.kind is RowKind.NUMBERS), None)
+    if line is None:
+        return {}
+    found = {}
+    for c, cell in enumerate(table.rows[line]):
+        match = re.match(r"\s*\(?\s*(\d{1,2})\b", cell.text)
+        if match:
+            found[int(match.group(1))] = c
+    return found

@@ -20,7 +20,7 @@ _LABEL_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[IVX]{1
 _TOTAL = re.compile(r"^(?:sub[ -]?|grand |rata[ -]*rata )?(?:jumlah|total|jml)\b")
 _TOTAL_REST = frozenset(
     """
-    jumlah total jml keseluruhan seluruh seluruhnya semua umum akhir grand sub anggaran belanja pendapatan pembiayaan
+    jumlah total jml wajib pilihan keseluruhan seluruh seluruhnya semua umum akhir grand sub anggaran belanja pendapatan pembiayaan
     pegawai pns asn pppk program kegiatan subkegiatan urusan langsung tidak btl bl tahun ta realisasi pagu dan apbd
     murni perubahan kab kabupaten kota dinas badan opd skpd pd i ii iii iv v vi vii viii ix x a b c d e f g h rp per s
     d sd triwulan bulan 1 2 3 4 5 6 7 8 9 10 11 12 + daerah penerimaan pengeluaran transfer modal operasi bruto netto

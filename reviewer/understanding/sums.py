@@ -100,7 +100,7 @@ def _family_sums(table: _Figures) -> list[Sum]:
         if head.kind is not RowKind.PART:
             continue
         spoken = re.match(r"^program\b", plain(head.label)) is not None
-        drafts.append((parent, tuple(parts), "words" if spoken else "number"))
+        drafts.append((parent, _own_children(table, parent, parts), "words" if spoken else "number"))
     found = []
     for columns, trusted in ((table.money, True), (table.shares, True), (table.counts, False)):
         for col in columns:
@@ -138,6 +138,19 @@ def _telling(table: _Figures, total: int, col: int) -> bool:
     return figure is not None and bool(figure.value)
 
 
+def _own_children(table: _Figures, parent: int, parts: Sequence[int]) -> tuple[int, ...]:
+    """Unnumbered rows among numbered children may head what follows: they are left out where that makes the sum hold."""
+    numbered = tuple(p for p in parts if table.by_index[p].number)
+    if not numbered or len(numbered) == len(parts):
+        return tuple(parts)
+    for columns in (table.money, table.counts):
+        whole = [table.holds(parent, parts, c) for c in columns if table.additive(parent, parts, [c])]
+        fewer = [table.holds(parent, numbered, c) for c in columns if table.additive(parent, numbered, [c])]
+        if any(fewer) and not any(whole):
+            return numbered
+    return tuple(parts)
+
+
 def _near_or_spoken(table: _Figures, usable: Sequence[tuple[int, tuple[int, ...], Basis]], col: int) -> bool:
     """No total of the column holds: believe the structure where its words are plain or it nearly holds."""
     if any(b == "words" and len(p) > 1 for _, p, b in usable):
@@ -155,24 +168,30 @@ def _label_sums(table: _Figures) -> list[Sum]:
         previous = totals[i - 1] if i else None
         if previous and _other_year(previous, total) and not _parts_between(table, previous.index, total.index):
             continue
-        candidates = _candidates(table, total, totals[:i])
-        best: tuple[int, int, tuple[int, ...]] | None = None
-        for order, parts in enumerate(candidates):
+        best: tuple[int, tuple[int, ...]] | None = None
+        for parts in _candidates(table, total, totals[:i]):
             usable = table.additive(total.index, parts, columns)
             if not usable:
                 continue
-            held = sum(
-                1
-                for c in usable
-                if c not in table.shares and table.holds(total.index, parts, c) and _telling(table, total.index, c)
-            )
+            exact = [c for c in usable if c not in table.shares]
+            held = sum(1 for c in exact if table.holds(total.index, parts, c) and _telling(table, total.index, c))
             if best is None or held > best[0]:
-                best = (held, order, parts)
-        if best:
-            parts = best[2]
-            usable = table.additive(total.index, parts, columns)
-            found.append(Sum(total.index, parts, "label", tuple(sorted(usable))))
+                best = (held, parts)
+        if best and (best[0] or _plain_structure(table, total, best[1])):
+            usable = table.additive(total.index, best[1], columns)
+            found.append(Sum(total.index, best[1], "label", tuple(sorted(usable))))
     return found
+
+
+def _plain_structure(table: _Figures, total: Row, parts: Sequence[int]) -> bool:
+    """Whether a total that holds nowhere is still plainly one of these rows: they are numbered alike, none exceeds it."""
+    rows = [table.by_index[p] for p in parts]
+    numbered = sum(1 for r in rows if r.number)
+    if numbered == len(rows) or numbered == 0:
+        return True
+    return all(
+        f.value <= whole.value for c in table.money for r in rows if (f := r.figure(c)) and (whole := total.figure(c))
+    )
 
 
 def _other_year(before: Row, row: Row) -> bool:
@@ -198,6 +217,7 @@ def _candidates(table: _Figures, total: Row, earlier: Sequence[Row]) -> list[tup
         options = [_top(since), _leaves(since)]
     if not before and after:
         options = [_top(after), _leaves(after)]
+    options += [_collapsed(table, before), *_alike_rows(before)]
     seen: set[tuple[int, ...]] = set()
     out = []
     for rows in options:
@@ -206,6 +226,32 @@ def _candidates(table: _Figures, total: Row, earlier: Sequence[Row]) -> list[tup
             seen.add(parts)
             out.append(parts)
     return out
+
+
+def _collapsed(table: _Figures, rows: Sequence[Row]) -> list[Row]:
+    """The rows left when every row that exactly sums the ones right after it has taken them in."""
+    nodes: list[Row] = []
+    for row in reversed(rows):
+        nodes.insert(0, row)
+        for size in range(len(nodes) - 1, 1, -1):
+            parts = [r.index for r in nodes[1 : size + 1]]
+            columns = table.additive(row.index, parts, table.money)
+            held = [c for c in columns if table.holds(row.index, parts, c) and _telling(table, row.index, c)]
+            if held and len(held) * 2 >= len(columns):
+                del nodes[1 : size + 1]
+                break
+    return nodes
+
+
+def _alike_rows(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows that begin with one word ("Satker", "Urusan", "Total"), and those without a number."""
+    words: dict[str, list[Row]] = {}
+    for row in rows:
+        first = plain(row.label).split(" ")[0] if row.label else ""
+        words.setdefault(first, []).append(row)
+    found = [own for own in words.values() if 1 < len(own) < len(rows)]
+    bare = [r for r in rows if not r.number]
+    return [*found, bare] if 1 < len(bare) < len(rows) else found
 
 
 def _top(rows: Sequence[Row]) -> list[Row]:
