@@ -32,8 +32,8 @@ lint: $(DEV)
 lint-now: lint-style lint-types lint-rooms
 
 lint-style:
-	$(VENV)/bin/ruff check --quiet --output-format full .
-	$(VENV)/bin/ruff format --quiet --check .
+	@$(VENV)/bin/ruff check --quiet --output-format full .; checked=$$?; \
+	$(VENV)/bin/ruff format --quiet --check . && exit $$checked
 
 lint-types: build/tree
 	cd build/tree && $(abspath $(VENV))/bin/mypy --config-file ../../pyproject.toml --cache-dir ../mypy -p reviewer
@@ -55,8 +55,9 @@ CATALOG := reviewer/locale/en/LC_MESSAGES/reviewer
 BABEL := $(VENV)/bin/pybabel --quiet
 catalog: $(DEV)
 	@mkdir -p build
-	$(BABEL) extract --no-default-keywords --keywords tr --no-wrap --sort-output --add-location never \
-		--project reviewer --msgid-bugs-address 'the issues of the project' --output build/reviewer.pot reviewer
+	PYTHONPATH=. $(BABEL) extract --mapping tests/project/babel.cfg --no-default-keywords --keywords tr --no-wrap \
+		--sort-output --add-location never --project reviewer --msgid-bugs-address "the issues of the project" \
+		--output build/reviewer.pot reviewer
 	$(BABEL) update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap --locale en \
 		--input-file build/reviewer.pot --output-file $(CATALOG).po
 	$(BABEL) compile --locale en --input-file $(CATALOG).po --output-file $(CATALOG).mo

@@ -9,11 +9,11 @@ from string import Formatter
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from reviewer import language
+from tests.project.texts import calls
 
 HINT = "run `make catalog`, translate what is new in reviewer/locale/en/LC_MESSAGES/reviewer.po, run it again"
 
@@ -37,8 +37,12 @@ def messages(english: Catalog) -> list[Message]:
 @pytest.fixture(scope="module")
 def said(project: Path) -> set[str]:
     """Every text that the faces hand to `tr`."""
-    found = extract_from_dir(project / "reviewer", keywords={"tr": None})
-    return {str(text) for _file, _line, text, _comments, _context in found}
+    arguments = (argument for path in modules(project) for _, argument in calls(path.read_bytes()))
+    return {argument.value for argument in arguments if isinstance(argument, ast.Constant)}
+
+
+def modules(project: Path) -> list[Path]:
+    return sorted((project / "reviewer").rglob("*.py"))
 
 
 def fields(text: str) -> list[str]:
@@ -49,13 +53,12 @@ def fields(text: str) -> list[str]:
 
 def test_every_text_is_a_literal(project: Path) -> None:
     """What is computed cannot be extracted, so it would stay Indonesian in silence."""
-    computed = []
-    for path in sorted((project / "reviewer").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
-                literal = len(node.args) == 1 and isinstance(node.args[0], ast.Constant) and node.args[0].value
-                if not literal:
-                    computed.append(f"{path.relative_to(project)}:{node.lineno}")
+    computed = [
+        f"{path.relative_to(project)}:{line}"
+        for path in modules(project)
+        for line, argument in calls(path.read_bytes())
+        if not (isinstance(argument, ast.Constant) and isinstance(argument.value, str) and argument.value)
+    ]
     assert not computed
 
 
