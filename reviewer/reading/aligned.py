@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reviewer.model.document import Cell, Table
+from reviewer.model.document import Cell
 from reviewer.reading import contents
-from reviewer.reading.grid import Grid, Row, blank_beside, continued, finished
+from reviewer.reading.grid import Found, Grid, Row, blank_beside, continued, finished
 from reviewer.reading.headings import opens_block
 from reviewer.reading.lines import BLANKS, Line, Piece, blank_at, cell_of, piece_of
 from reviewer.reading.shapes import NUMERIC, Shape, shape_of
@@ -48,28 +48,28 @@ class _Segment:
         return shape_of(self.text) in _FIGURES
 
 
-def begins(line: Line) -> bool:
+def begins(lines: Sequence[Line], at: int) -> bool:
     """True for a line with at least three pieces that wide blanks part."""
-    return "  " in line.text.strip(BLANKS) and len(_segments(line)) > 2
+    return "  " in lines[at].text.strip(BLANKS) and len(_segments(lines[at])) > 2
 
 
-def claim(lines: Sequence[Line], start: int, before: str) -> tuple[Table | None, int]:
-    """The table that begins at line `start` (index), and the index after it; no table and the index up to which
-    there is none. `before` is the paragraph above."""
+def claim(lines: Sequence[Line], start: int, before: str) -> tuple[list[Found], int]:
+    """The table that begins at line `start` (index), if any, and the index up to which there is no other.
+    `before` is the paragraph above."""
     grid, end = _piece(lines, start, before)
     if grid is None:
-        return None, end
+        return [], end
     while True:
         at = end
         while at < len(lines) and at - end <= _FAR and lines[at].blank:
             at += 1
-        if at >= len(lines) or lines[at].blank or not begins(lines[at]):
+        if at >= len(lines) or lines[at].blank or not begins(lines, at):
             break
         piece, piece_end = _piece(lines, at, "")
         if piece is None or piece.width != grid.width or not continued(grid, piece, close=at - end <= 1):
             break
         end = piece_end
-    return finished(grid), end
+    return [Found(start, end, finished(grid))], end
 
 
 def _piece(lines: Sequence[Line], start: int, before: str) -> tuple[Grid | None, int]:

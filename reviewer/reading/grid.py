@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from reviewer.model.document import Cell, Table
 from reviewer.reading.shapes import NUMERIC, Shape, numbers_columns, opens_header, shape_of, shapes_of
@@ -12,6 +13,14 @@ Row = list[Cell]
 _HEADER_DEPTH = 5
 _NUMBERED = 20
 """Rows in which a row number is looked for."""
+
+
+class Found(NamedTuple):
+    """A table and the lines it takes: from index `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+    table: Table
 
 
 @dataclass(slots=True)

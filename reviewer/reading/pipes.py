@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reviewer.model.document import Table
 from reviewer.reading.emphasis import broken, without_escapes, without_stars
-from reviewer.reading.grid import Grid, Row, continued, finished, mark_groups
+from reviewer.reading.grid import Found, Grid, Row, continued, finished, mark_groups
 from reviewer.reading.lines import BLANKS, Line, Piece, cell_of, piece_of
 
 _RULE = frozenset(" \t|+:=-")
@@ -15,27 +14,26 @@ _STROKE = re.compile(r"\\.|`|\|")
 _GAP = 4
 
 
-def is_row(line: Line) -> bool:
-    return "|" in line.text
+def begins(lines: Sequence[Line], at: int) -> bool:
+    return "|" in lines[at].text or lines[at].text.startswith("+")
 
 
-def claim(lines: Sequence[Line], start: int) -> tuple[Table | None, int]:
-    """The table that begins at line `start` (index), and the index after it; no table and the index up to which
-    there is none."""
+def claim(lines: Sequence[Line], start: int, before: str) -> tuple[list[Found], int]:
+    """The table that begins at line `start` (index), if any, and the index up to which there is no other."""
     grid, end = _piece(lines, start)
     if grid is None:
-        return None, end
+        return [], end
     while True:
         at = end
         while at < len(lines) and at - end <= _GAP and lines[at].blank:
             at += 1
-        if at == end or at >= len(lines) or not _begins(lines[at]):
+        if at == end or at >= len(lines) or not _is_row(lines[at]):
             break
         piece, piece_end = _piece(lines, at)
         if piece is None or not _joined(grid, piece, close=at - end <= 1):
             break
         end = piece_end
-    return finished(grid), end
+    return [Found(start, end, finished(grid))], end
 
 
 def _joined(grid: Grid, piece: Grid, *, close: bool) -> bool:
@@ -48,8 +46,8 @@ def _joined(grid: Grid, piece: Grid, *, close: bool) -> bool:
     return False
 
 
-def _begins(line: Line) -> bool:
-    return is_row(line) or _is_rule(line)
+def _is_row(line: Line) -> bool:
+    return "|" in line.text or _is_rule(line)
 
 
 def _is_rule(line: Line) -> bool:
@@ -59,8 +57,10 @@ def _is_rule(line: Line) -> bool:
 
 def _piece(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
     end = start
-    while end < len(lines) and _begins(lines[end]):
+    while end < len(lines) and _is_row(lines[end]):
         end += 1
+    if end == start:
+        return None, start + 1
     run = lines[start:end]
     if any(line.text.lstrip(BLANKS).startswith("+") and _is_rule(line) for line in run):
         return _drawn(run), end

@@ -11,11 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from reviewer.model.document import Table
 from reviewer.reading.emphasis import without_stars
-from reviewer.reading.grid import Grid, Row, finished
+from reviewer.reading.grid import Found, Grid, Row, finished
 from reviewer.reading.headings import opens_block
 from reviewer.reading.lines import BLANKS, Line, Piece, cell_of, piece_of
 from reviewer.reading.shapes import NUMERIC, Shape, numbers_columns, opens_header, shape_of
@@ -93,15 +91,7 @@ def begins(lines: Sequence[Line], start: int) -> bool:
     return is_cell(lines[start]) and single > several
 
 
-class Found(NamedTuple):
-    """A table and the lines it takes: from index `start` up to, not including, `end`."""
-
-    start: int
-    end: int
-    table: Table
-
-
-def claim(lines: Sequence[Line], start: int) -> tuple[list[Found], int]:
+def claim(lines: Sequence[Line], start: int, before: str) -> tuple[list[Found], int]:
     """The tables from line `start` (index) on that only blank lines part, and the index up to which there is no other."""
     cells = _gathered(lines, start)
     found = []
@@ -477,6 +467,3 @@ def _is_table(rows: list[list[_Cell]], width: int) -> bool:
 
 def _grid(rows: list[list[_Cell]], width: int) -> Grid:
     return laid_out([_cells(row) for row in rows], width)
-
-
-__all__ = ["Shape", "begins", "claim", "is_cell"]

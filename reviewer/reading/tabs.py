@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reviewer.model.document import Cell, Table
+from reviewer.model.document import Cell
 from reviewer.reading import contents
 from reviewer.reading.emphasis import broken, without_stars
-from reviewer.reading.grid import Grid, Row, continued, finished
+from reviewer.reading.grid import Found, Grid, Row, continued, finished
 from reviewer.reading.lines import BLANKS, Line, Piece, cell_of
 from reviewer.reading.shapes import NUMERIC, Shape, shape_of
 
@@ -30,12 +30,16 @@ def _is_blank_row(line: Line) -> bool:
     return line.text.count("\t") > 1 and line.blank
 
 
-def claim(lines: Sequence[Line], start: int, before: str) -> tuple[Table | None, int]:
-    """The table that begins at line `start` (index), and the index after it; no table and the index up to which
-    there is none. `before` is the paragraph above."""
+def begins(lines: Sequence[Line], at: int) -> bool:
+    return is_row(lines[at])
+
+
+def claim(lines: Sequence[Line], start: int, before: str) -> tuple[list[Found], int]:
+    """The table that begins at line `start` (index), if any, and the index up to which there is no other.
+    `before` is the paragraph above."""
     grid, end = _piece(lines, start, before)
     if grid is None:
-        return None, end
+        return [], end
     spaced = len(grid.rows) == 1
     while True:
         following, gap = _next_row(lines, end)
@@ -48,11 +52,11 @@ def claim(lines: Sequence[Line], start: int, before: str) -> tuple[Table | None,
             break
         end = piece_end
     if len(grid.rows) < 2:
-        return None, end
+        return [], end
     # Where every row stands apart, blank lines cut nothing.
     if len(grid.joined_at) >= len(grid.rows) - 1:
         grid.joined_at.clear()
-    return finished(grid), end
+    return [Found(start, end, finished(grid))], end
 
 
 def _next_row(lines: Sequence[Line], end: int) -> tuple[int | None, int]:
