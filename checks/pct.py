@@ -8,7 +8,21 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Across, Figure, Relation, Report, Role, Row, RowKind, Rule, Severity, Term, TypedTable, Words
+from reviewer.model import (
+    Across,
+    Figure,
+    Relation,
+    Report,
+    Role,
+    Row,
+    RowKind,
+    Rule,
+    Sentence,
+    Severity,
+    Term,
+    TypedTable,
+    Words,
+)
 
 _REASON = Words(
     "Capaian dihitung dari realisasi dibandingkan target (Lampiran II PermenPANRB 53/2014); serapan dari realisasi "
@@ -282,8 +296,7 @@ class SentencePercent(Check):
                     elif earlier and len(amounts) == 1 and _REALISED.search(before):
                         yield from self._relations(figure, [earlier[-1], amounts[0]], before)
                 fresh = 0
-            if re.search(r"anggaran|pagu|alokasi", sentence.text, re.IGNORECASE):
-                earlier += [f for f in sentence.figures if f.unit == "Rp" and f.value > 0][-1:]
+            earlier += [f for f in sentence.figures if f.unit == "Rp" and f.value > 0 and _is_ceiling(f, sentence)]
 
     def _relations(self, figure: Figure, amounts: list[Figure], before: str) -> Iterator[Relation]:
         change = bool(_CHANGE.search(before[-60:]))
@@ -306,6 +319,12 @@ class SentencePercent(Check):
                 params=(("numerator", a.text), ("denominator", b.text)),
                 choice="sentence",
             )
+
+
+def _is_ceiling(figure: Figure, sentence: Sentence) -> bool:
+    """Whether the words before an amount call it a budget."""
+    before = sentence.text[: figure.spot.start - sentence.spot.start][-80:]
+    return re.search(r"(?:anggaran|pagu|alokasi)(?!.*(?:reali|serap))", before, re.IGNORECASE | re.DOTALL) is not None
 
 
 def _tied(before: str, last: Figure, start: int) -> bool:

@@ -292,7 +292,8 @@ class NearlyEqual(Check):
 
     def _one_amount(self, usual: list[Figure], odd: list[Figure]) -> bool:
         blocks = {f.spot.block for f in usual}
-        return len(odd) == 1 and odd[0].spot.block not in blocks and odd[0].unit in {f.unit for f in usual} | {""}
+        apart = odd[0].spot.block not in blocks or len(blocks) > 1
+        return len(odd) == 1 and apart and odd[0].unit in {f.unit for f in usual} | {""}
 
     def _problem(self, report: Report, usual: Figure, odd: Figure) -> Problem:
         a, b = str(abs(int(usual.value))), str(abs(int(odd.value)))

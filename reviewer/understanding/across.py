@@ -198,7 +198,7 @@ def _ratio(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> li
     best: tuple[tuple[int, int, int, int], Across, int, int] | None = None
     for numerator in figures:
         for denominator in figures:
-            if numerator.index == denominator.index:
+            if numerator.index == denominator.index or Role.ACHIEVEMENT in (numerator.role, denominator.role):
                 continue
             clear = _clear(column, numerator, denominator)
             terms: Terms = ((numerator.index, 1), (denominator.index, 1))

@@ -133,6 +133,7 @@ def _merged(facts: list[Fact]) -> list[Fact]:
     where: dict[str, set[int]] = defaultdict(set)
     for fact in facts:
         where[fact.entity].add(fact.table)
+    tails = {f.entity: frozenset(re.findall(r"\(([^()]*)\)", f.name.lower())) for f in facts}
     names = sorted(counts, key=lambda n: (-counts[n], n))
     alias: dict[str, str] = {}
     if len(names) > 600:
@@ -144,7 +145,9 @@ def _merged(facts: list[Fact]) -> list[Fact]:
         for other in names[:i]:
             if other in alias or where[name] & where[other] or name[:1] != other[:1]:
                 continue
-            if abs(len(name) - len(other)) <= 6 and fuzz.ratio(name, other) >= 93 and not _digits_differ(name, other):
+            if tails[name] != tails[other] or _digits_differ(name, other):
+                continue
+            if abs(len(name) - len(other)) <= 6 and fuzz.ratio(name, other) >= 93:
                 best = other
                 break
         if best:

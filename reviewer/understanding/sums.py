@@ -187,6 +187,10 @@ def _plain_structure(table: _Figures, total: Row, parts: Sequence[int]) -> bool:
     """Whether a total that holds nowhere is still plainly one of these rows: they are numbered alike, none exceeds it."""
     rows = [table.by_index[p] for p in parts]
     numbered = sum(1 for r in rows if r.number)
+    if any(r.kind is RowKind.TOTAL and r.index < total.index for r in rows) and any(
+        r.index > total.index and r.kind is RowKind.PART for r in table.rows
+    ):
+        return False
     if numbered == len(rows) or numbered == 0:
         return True
     return all(
@@ -203,11 +207,13 @@ def _parts_between(table: _Figures, low: int, high: int) -> bool:
 
 
 def _candidates(table: _Figures, total: Row, earlier: Sequence[Row]) -> list[tuple[int, ...]]:
-    """What a total may sum, likeliest first."""
-    before = [r for r in table.rows if r.index < total.index and r.kind is RowKind.PART and r.figures]
+    """What a total may sum, likeliest first: rows above it, or, where it stands first, rows below."""
+    filled = [r for r in table.rows if r.figures and r.kind in (RowKind.PART, RowKind.TOTAL)]
+    before = [r for r in filled if r.index < total.index and r.kind is RowKind.PART]
     since = [r for r in before if not earlier or r.index > earlier[-1].index]
-    after = [r for r in table.rows if r.index > total.index and r.kind is RowKind.PART and r.figures]
-    options: list[list[Row]] = []
+    below = [r for r in filled if r.index > total.index]
+    after = [r for r in below if r.kind is RowKind.PART]
+    options: list[list[Row]]
     if earlier:
         grand = re.search(r"grand|keseluruhan|seluruh|umum|akhir|^total|jumlah total", plain(total.label))
         subtotals = list(earlier)
@@ -217,11 +223,15 @@ def _candidates(table: _Figures, total: Row, earlier: Sequence[Row]) -> list[tup
         options = [_top(since), _leaves(since)]
     if not before and after:
         options = [_top(after), _leaves(after)]
-    options += [_collapsed(table, before), *_alike_rows(before)]
+    options += [_collapsed(table, before or after), *_alike_rows(before or after)]
+    if not since:
+        next_total = next((r.index for r in below if r.kind is RowKind.TOTAL), None)
+        options += [_top([r for r in after if next_total is None or r.index < next_total])]
+        options += [_collapsed(table, below)]
     seen: set[tuple[int, ...]] = set()
     out = []
     for rows in options:
-        parts = tuple(r.index for r in rows)
+        parts = tuple(r.index for r in rows if r.index != total.index)
         if parts and parts not in seen:
             seen.add(parts)
             out.append(parts)
