@@ -18,6 +18,8 @@ _STRAIGHT = 1.0
 """How far a line may lean (points) and still be one of a table's."""
 _DEPTH = 8
 """Forms inside each other."""
+_RECTANGLE = 6
+"""Points of one rectangle at most, its closing ones counted."""
 _MOST_POINTS = 2_000
 """Of one path; beyond it, it is a picture."""
 _MOST = 200_000
@@ -93,18 +95,22 @@ class _Reader:
         if box is None:
             return
         points = raw.FPDFPath_CountSegments(item)
-        left, top, right, bottom = box
-        if min(right - left, bottom - top) <= _THIN:
-            self._rule(box)
-        elif stroked and points <= _MOST_POINTS:
+        if points <= _RECTANGLE:
+            if min(box[2] - box[0], box[3] - box[1]) <= _THIN:
+                self._rule(box)
+                return
+            if not stroked:
+                self.drawn.fills.append(box)
+                return
+        if points > _MOST_POINTS:
+            return
+        if stroked:
             for start, end in self._strokes(item, matrix, points):
                 self._stroke_between(start, end)
-        elif filled and points <= 6:
-            self.drawn.fills.append(box)
-        elif filled and points <= _MOST_POINTS:
-            for part in self._parts(item, matrix, points):
-                if min(part[2] - part[0], part[3] - part[1]) <= _THIN:
-                    self._rule(part)
+            return
+        for part in self._parts(item, matrix, points):
+            if min(part[2] - part[0], part[3] - part[1]) <= _THIN:
+                self._rule(part)
 
     def _rule(self, box: Box) -> None:
         """A thin rectangle as the line along its middle; a dot counts both ways, dotted rules are made of them."""

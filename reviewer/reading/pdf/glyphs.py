@@ -24,6 +24,8 @@ NARROW = 0.05
 
 _BLANK = re.compile(r"[\x00\x01\x03-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]+")
 _TOKEN = re.compile(r"[^\x00\x01\x03-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]+")
+_BOLD = re.compile(r"bold|black|heavy|\bbd\b", re.IGNORECASE)
+_LONGEST_NAME = 128
 _SAMPLE = 97
 """Characters whose angle is asked for, spread over a page."""
 
@@ -41,6 +43,7 @@ class Word(NamedTuple):
     """Of each character."""
     blank: bool = False
     """The file stores a blank before it."""
+    bold: bool = False
 
     @property
     def middle(self) -> float:
@@ -77,8 +80,8 @@ def words_of(text: pdfium.PdfTextPage, frame: Frame) -> list[Word]:
         raw.FPDFText_GetLooseCharBox(handle, k, boxes[k])
     edges = array("f", bytes(boxes)).tolist()
     lefts, tops, rights, bottoms = _in_frame(frame, edges[0::4], edges[3::4], edges[2::4], edges[1::4])
+    fonts = _Fonts(text)
     found: list[Word] = []
-    blank = True
     end = 0
     for token in _TOKEN.finditer(characters):
         start = token.start()
@@ -88,10 +91,27 @@ def words_of(text: pdfium.PdfTextPage, frame: Frame) -> list[Word]:
             found.append(
                 Word(
                     characters[a:b], lefts[a], tops[a], rights[b - 1], bottoms[a], lefts[a:b], rights[a:b],
-                    blank and a == start,
+                    blank and a == start, fonts.bold(a),
                 )
             )  # fmt: skip
     return found
+
+
+class _Fonts:
+    """Which characters of a page are bold, by the names of their fonts."""
+
+    def __init__(self, text: pdfium.PdfTextPage) -> None:
+        self._text = text.raw
+        self._bold: dict[int | None, bool] = {}
+
+    def bold(self, index: int) -> bool:
+        font = raw.FPDFTextObj_GetFont(raw.FPDFText_GetTextObject(self._text, index))
+        key = ctypes.cast(font, ctypes.c_void_p).value
+        if key not in self._bold:
+            name = ctypes.create_string_buffer(_LONGEST_NAME)
+            raw.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
+            self._bold[key] = _BOLD.search(name.value.decode("latin-1")) is not None
+        return self._bold[key]
 
 
 def _characters(text: pdfium.PdfTextPage, count: int) -> str:

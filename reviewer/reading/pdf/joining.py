@@ -170,27 +170,47 @@ def _nearest(x: float, borders: Sequence[float]) -> int:
 def _without_rest(whole: Whole, added: list[Joined], rows: int) -> tuple[list[Joined], int]:
     """Give the rest of a row that the page's end cut to the row it is of.
 
-    Where every cell of the first row plainly goes on the text above it, the row is gone; else a cell that begins in the
-    midst of a sentence is joined to the one above, which then reaches over both rows.
+    An empty merged cell goes on the one above. Where every filled cell of the first row plainly goes on the text above
+    it, the row is gone; else a cell that begins in the midst of a sentence is joined to the one above.
     """
     first = [cell for cell in added if cell.row == whole.rows]
     above = {cell.col: cell for cell in whole.cells if cell.row + cell.rowspan == whole.rows}
+    for cell in first:
+        upper = above.get(cell.col)
+        if not cell.lines and cell.rowspan > 1 and upper is not None and upper.lines and upper.colspan == cell.colspan:
+            upper.rowspan += cell.rowspan
+            added.remove(cell)
     filled = [cell for cell in first if cell.lines]
     pairs = [(above[cell.col], cell) for cell in filled if _is_rest(above.get(cell.col), cell)]
     sure = [(upper, cell) for upper, cell in pairs if _mid_sentence(upper, cell)]
-    if (sure or len(pairs) > 1) and len(pairs) == len(filled) and all(cell.rowspan == 1 for cell in first):
+    if (sure or len(pairs) > 1) and len(pairs) == len(filled) and all(cell.rowspan == 1 for cell in filled):
         for upper, cell in pairs:
             _append(upper, cell)
-        kept = [cell for cell in added if cell.row > whole.rows]
-        for cell in kept:
-            cell.row -= 1
-        return kept, rows - 1
+            added.remove(cell)
+        return _without_first_row(whole, added), rows - 1
     for upper, cell in sure:
-        if len(upper.lines) > 1 and cell.lines[0][1].text[:1].islower() and upper.lines[0][1].text[:1].isupper():
+        if len(upper.lines) > 1 and cell.lines[0][1].text[:1].islower() and _first_letter(upper).isupper():
             _append(upper, cell)
             upper.rowspan += cell.rowspan
             added.remove(cell)
     return added, rows
+
+
+def _without_first_row(whole: Whole, added: list[Joined]) -> list[Joined]:
+    """The cells of a piece whose first row has been given to the rows above."""
+    for cell in whole.cells:
+        if cell.row + cell.rowspan > whole.rows:
+            cell.rowspan -= 1
+    for cell in added:
+        if cell.row == whole.rows:
+            cell.rowspan -= 1
+        else:
+            cell.row -= 1
+    return [cell for cell in added if cell.rowspan]
+
+
+def _first_letter(cell: Joined) -> str:
+    return next((character for character in _text(cell) if character.isalpha()), "")
 
 
 def _append(target: Joined, cell: Joined) -> None:

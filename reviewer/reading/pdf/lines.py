@@ -15,6 +15,9 @@ _OVERLAP = 0.15
 """A word that begins this part of its height before the end of the one before it is set into it."""
 _TWICE = 0.2
 """The same character this near (parts of its height) is printed twice, to look bold."""
+_SMALL = 0.8
+"""Part of the height of its neighbour that a raised figure may have."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FORMS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x02": "-", "\ufffe": "-"}
 """Ligatures, and PDFium's two signs for a hyphen at a line's end."""
 
@@ -35,7 +38,13 @@ class Line(NamedTuple):
 
     @property
     def height(self) -> float:
-        return self.bottom - self.top
+        """Of its letters: those of the longest word, for a raised figure or a larger sign says little of a line."""
+        longest = max(self.words, key=lambda word: len(word.text))
+        return longest.bottom - longest.top
+
+    @property
+    def bold(self) -> bool:
+        return all(word.bold for word in self.words)
 
     @property
     def box(self) -> Box:
@@ -81,15 +90,24 @@ def text_of(ordered: Sequence[Word]) -> str:
         gap = (word.left - before.right) / (max(before.height, word.height) or 1)
         if gap > WIDE or word.blank and gap > NARROW:
             parts.append(" ")
+        elif _is_raised(before, word):
+            parts.append(word.text.translate(_RAISED))
+            continue
         parts.append(word.text)
     text = "".join(parts)
     return text if text.isascii() and "\x02" not in text else _readable(text)
 
 
+def _is_raised(before: Word, word: Word) -> bool:
+    """Small figures above the line: the mark of a note, a power, a degree; they are no digits of the number before."""
+    small = word.height < _SMALL * before.height and word.middle < before.middle - 0.05 * before.height
+    return small and word.text.rstrip(")*").isdigit()
+
+
 def _apart(words: Sequence[Word]) -> list[Word]:
     """Words set into each other as single characters: some programs print the dots of a number after its digits."""
     single = [
-        Word(character, left, word.top, right, word.bottom, [left], [right], word.blank and k == 0)
+        Word(character, left, word.top, right, word.bottom, [left], [right], word.blank and k == 0, word.bold)
         for word in words
         for k, (character, left, right) in enumerate(zip(word.text, word.lefts, word.rights, strict=True))
     ]

@@ -19,6 +19,12 @@ _SIZE = 0.15
 """Part by which letters must differ to be of another paragraph."""
 _FAR = 2.0
 """Line heights between the title and the page of a contents line."""
+_WIDE = 0.4
+"""Line heights of a gap that sets text off."""
+_ALIGNED = 4.0
+"""Points within which lines begin alike."""
+_SHOUTED = 8
+"""Letters from which on capitals tell a heading from its text."""
 _ROOM = 1.0
 """Line heights that a line may end before the margin where the next word would have fitted: no margin is quite straight."""
 
@@ -84,7 +90,7 @@ def goes_over(group: Sequence[Line], line: Line, above: Margin) -> bool:
     last = group[-1]
     if _ENDS.search(last.text) or not _same_text(group, line, above):
         return False
-    return line.text[:1].islower() or (not line.text[:1].isupper() and not _stands_in(group, line))
+    return line.text[:1].islower() or len(group) > 1 and not _stands_in(group[-1:], line)
 
 
 def _same_text(group: Sequence[Line], line: Line, margin: Margin) -> bool:
@@ -95,9 +101,20 @@ def _same_text(group: Sequence[Line], line: Line, margin: Margin) -> bool:
         return False
     if _HARD_END.search(last.text) or opens_block(group[0].text) and len(group[0].text) < 60:
         return False
-    if last.text.isupper() != line.text.isupper() and any(map(str.isalpha, line.text)):
+    if last.text.isupper() != line.text.isupper() and min(_letters(last.text), _letters(line.text)) >= _SHOUTED:
+        return False
+    if line.bold != last.bold and all(other.bold == last.bold for other in group) and _differ(last, line):
         return False
     return _is_full(last, line, margin.right)
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
+def _differ(last: Line, line: Line) -> bool:
+    """Whether two lines differ in weight from edge to edge; one bold word that wrapped does not make a heading."""
+    return last.words[-1].bold != line.words[0].bold and (len(last.words) > 2 or len(line.words) > 2)
 
 
 def _is_full(last: Line, line: Line, right: float) -> bool:
@@ -111,15 +128,19 @@ def _is_full(last: Line, line: Line, right: float) -> bool:
 
 def _stands_in(group: Sequence[Line], line: Line) -> bool:
     """Whether a line stands further in than the lines above, as the first of a paragraph does."""
-    return line.left > max(text_left(group[0]), *(other.left for other in group)) + _INDENT
+    if line.left <= max(other.left for other in group) + _INDENT:
+        return False
+    return all(abs(line.left - left) > _ALIGNED for left in hung(group[0]))
 
 
-def text_left(line: Line) -> float:
-    """Where the text of a line begins, the mark of a list item left out."""
-    first = line.words[0]
-    if len(line.words) > 1 and _ITEM.match(line.text) and _MARK.fullmatch(first.text):
-        return line.words[1].left
-    return line.left
+def hung(line: Line) -> list[float]:
+    """Where the lines below may begin because the text of an item does: behind its mark or a wide gap."""
+    marked = _ITEM.match(line.text) and _MARK.fullmatch(line.words[0].text)
+    return [
+        word.left
+        for k, (before, word) in enumerate(pairwise(line.words))
+        if word.left - before.right > _WIDE * line.height or k == 0 and marked
+    ]
 
 
 def shown(line: Line) -> str:

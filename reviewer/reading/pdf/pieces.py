@@ -119,7 +119,7 @@ def cut(word: Word, start: int, end: int) -> Word:
     """Characters `start` to `end` of a word."""
     return Word(
         word.text[start:end], word.lefts[start], word.top, word.rights[end - 1], word.bottom, word.lefts[start:end],
-        word.rights[start:end], word.blank and start == 0,
+        word.rights[start:end], word.blank and start == 0, word.bold,
     )  # fmt: skip
 
 

@@ -17,6 +17,8 @@ _NUMBER = re.compile(r"(?:Rp\.?\s*)?[-–(]{0,2}\s*\d[\d.,\s]*\)?\s*%?|-|\d{1,3}
 _LEVEL = 2.0
 """Base lines this near (points) are one."""
 _MOSTLY = 0.6
+_APART = 1.5
+"""Line heights from which on two lines of a column are no one text."""
 _CENTRED = 1.3
 """Line heights between a number and the two lines of the label it is centred on."""
 
@@ -110,11 +112,18 @@ def _numbers(lines: Sequence[Line]) -> list[Line]:
 
 
 def _several_rows(columns: dict[Run, list[Line]]) -> bool:
-    """Numbers of one column on the base lines of numbers of another, twice at least."""
+    """Numbers of one column on the base lines of numbers of another, twice at least.
+
+    Two columns that have one line beside each number of a third ("WTP", "B") tell the same.
+    """
     numeric = [numbers for lines in columns.values() if len(numbers := _numbers(lines)) > 1]
-    return any(
-        sum(1 for line in one if _on(line, other)) > 1 for k, one in enumerate(numeric) for other in numeric[k + 1 :]
-    )
+    for k, one in enumerate(numeric):
+        if any(sum(1 for line in one if _on(line, other)) > 1 for other in numeric[k + 1 :]):
+            return True
+        beside = [lines for lines in columns.values() if len(lines) == len(one) and not _numbers(lines)]
+        if sum(1 for lines in beside if all(_on(line, one) for line in lines)) > 1:
+            return True
+    return False
 
 
 def _on(line: Line, lines: Sequence[Line]) -> bool:
@@ -136,7 +145,7 @@ def _split(grid: Grid, band: _Band, row: int) -> tuple[list[Cell], int]:
     cells = []
     for (col, span), lines in band.columns.items():
         left, right = grid.xs[col], grid.xs[col + span]
-        if (col, span) in labels and not _follows(lines, starts):
+        if (col, span) in labels and not _follows(lines, starts, right):
             cells.append(Cell(row, col, len(starts), span, lines, (left, top, right, bottom)))
             continue
         shares: list[list[Line]] = [[] for _ in starts]
@@ -154,20 +163,51 @@ def _starts(band: _Band) -> list[Line]:
         numbers = _numbers(lines)
         if len(numbers) > 1 and len(numbers) >= _MOSTLY * len(lines):
             starts += [line for line in numbers if not any(_near(line, other) for other in starts)]
-    return sorted(starts, key=lambda line: line.middle)
+    return _without_lowered(sorted(starts, key=lambda line: line.middle), band)
+
+
+def _without_lowered(starts: list[Line], band: _Band) -> list[Line]:
+    """Without the lines whose numbers stand one line below the row number they belong to: the label took two."""
+    columns = [numbers for lines in band.columns.values() if (numbers := _numbers(lines))]
+    of = [{k for k, numbers in enumerate(columns) if any(_near(start, line) for line in numbers)} for start in starts]
+    pitches = sorted(b.middle - a.middle for a, b in pairwise(starts))
+    usual = pitches[len(pitches) // 2] if pitches else 0.0
+    kept = starts[:1]
+    for k in range(1, len(starts)):
+        pitch = starts[k].middle - starts[k - 1].middle
+        number_alone = of[k - 1] == {0} and 0 not in of[k] and len(columns) > 1
+        if not (number_alone and pitch < _CENTRED * starts[k].height and usual > _CENTRED * pitch):
+            kept.append(starts[k])
+    return kept
 
 
 def _near(one: Line, other: Line) -> bool:
     return abs(one.middle - other.middle) < 0.5 * max(one.height, other.height)
 
 
-def _follows(lines: Sequence[Line], starts: Sequence[Line]) -> bool:
-    """Whether a column of words has a line at most rows; else it is one text beside them all."""
+def _follows(lines: Sequence[Line], starts: Sequence[Line], right: float) -> bool:
+    """Whether a column of words has a line at most rows; else it is one text beside them all.
+
+    A text that wraps over the lines at which rows start is one, too: its lines come to stand there by chance.
+    """
     if not lines:
         return True
-    at_start = sum(1 for line in lines if _on(line, starts))
-    with_line = sum(1 for start in starts if _on(start, lines))
+    at = [(a, b) for a, b in pairwise(lines) if any(_near(b, start) for start in starts)]
+    small = sum(1 for _, b in at if b.text[:1].islower())
+    wrapped = sum(1 for a, b in at if _wraps(a, b, right))
+    if at and (small > _MOSTLY * len(at) or len(at) > 2 and wrapped > _MOSTLY * len(at)):
+        return False
+    at_start = sum(1 for line in lines if any(_near(line, start) for start in starts))
+    with_line = sum(1 for start in starts if any(_near(start, line) for line in lines))
     return at_start >= _MOSTLY * len(lines) or with_line >= _MOSTLY * len(starts)
+
+
+def _wraps(line: Line, following: Line, right: float) -> bool:
+    """Whether a line goes on in the one below: the next word would not have fitted, or it begins in small letters."""
+    if following.middle - line.middle > _APART * line.height or line.text.endswith((".", ";", ":")):
+        return False
+    word = following.words[0]
+    return following.text[:1].islower() or line.right + word.right - word.left > right
 
 
 def _start_of(line: Line, starts: Sequence[Line], bare: Sequence[bool]) -> int:

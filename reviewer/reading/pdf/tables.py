@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from itertools import pairwise
 
 from reviewer.model.document import Cell, Place, Span, Table
 from reviewer.reading.pdf.frame import Box
@@ -16,8 +17,14 @@ PlaceOf = Callable[[int, Box], Place]
 _ITEM = re.compile(r"(?:[-–—•·*▪►✓➢❖■□●○◦→➔✔]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"[-–(]*\d[\d.,]*")
-_GAP = 1.7
-"""Line heights from which on two lines of a cell are two paragraphs."""
+_GAP = 1.35
+"""Pitches of a cell's lines from which on two of them are two paragraphs."""
+_FAR = 1.6
+"""Line heights from which on they are two in any case."""
+_PADDING = 6.0
+"""Points that a cell leaves beside its text at most."""
+_ROOM = 0.8
+"""Line heights by which a broken line may be short of full."""
 
 
 def table_of(whole: Whole, place_of: PlaceOf, words: Collection[str]) -> Table:
@@ -48,28 +55,27 @@ def _cell(cell: Joined, place_of: PlaceOf, words: Collection[str]) -> Cell:
     text = ""
     spans: list[Span] = []
     before: Line | None = None
+    pitches = [b.middle - a.middle for (_, a), (_, b) in pairwise(cell.lines) if b.middle > a.middle]
+    usual = min(pitches, default=0.0)
     for page, line in cell.lines:
-        if not line.text:
-            continue
         if before is not None:
-            text += _glue(before, line, cell, words)
+            text += _glue(before, line, cell, usual, words)
         spans.append(Span(len(text), place_of(page, line.box)))
         text += line.text
         before = line
     return Cell(text, tuple(spans) or _blank(cell, place_of), cell.rowspan, cell.colspan)
 
 
-def _glue(before: Line, line: Line, cell: Joined, words: Collection[str]) -> str:
+def _glue(before: Line, line: Line, cell: Joined, usual: float, words: Collection[str]) -> str:
     """What joins two lines of a cell: a line break between paragraphs, nothing within a word or number, else a blank."""
-    if _ITEM.match(line.text):
+    pitch = line.middle - before.middle
+    if _ITEM.match(line.text) or pitch > _FAR * line.height or pitch > max(_GAP * usual, line.height):
         return "\n"
     if before.text.endswith("-") and before.text[-2:-1].isalnum() and line.text[:1].isalnum():
         return ""
     if _is_number_cut(before.text, line.text) or _is_word_cut(before, line, cell, words):
         return ""
-    if 0 < line.middle - before.middle < _GAP * line.height or line.middle <= before.middle:
-        return " " if _is_full(before, line, cell) or line.text[:1].islower() else "\n"
-    return "\n"
+    return " " if line.text[:1].islower() or _is_full(before, line, cell) else "\n"
 
 
 def _is_number_cut(before: str, text: str) -> bool:
@@ -95,6 +101,8 @@ def _is_full(before: Line, line: Line, cell: Joined) -> bool:
     """Whether the first word of `line` would not have fitted behind `before`."""
     word = line.words[0]
     left, right = cell.box[0], cell.box[2]
-    # The cell's own padding, seen where its text begins; text set in the middle leaves as much on both sides.
-    room = right - left - (before.right - before.left) - 2 * min(max(line.left - left, 2.0), 6.0)
-    return room < word.right - word.left + 0.3 * line.height
+    padding = min(max(min(other.left for _, other in cell.lines) - left, 1.0), _PADDING)
+    # Text set in the middle leaves as much room on its left.
+    centred = abs((before.left - left) - (right - before.right)) < 0.5 * line.height
+    room = right - padding - before.right + (before.left - left - padding if centred else 0.0)
+    return room < word.right - word.left + _ROOM * line.height
