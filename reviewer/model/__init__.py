@@ -15,6 +15,7 @@ from reviewer.model.document import (
     place_at,
     place_in,
     text_at,
+    texts_of,
 )
 from reviewer.model.finding import (
     Cause,
@@ -34,7 +35,9 @@ from reviewer.model.finding import (
 from reviewer.model.report import (
     Across,
     Caption,
+    Citation,
     Column,
+    Dated,
     Fact,
     Figure,
     Heading,
@@ -54,9 +57,9 @@ from reviewer.model.report import (
 from reviewer.model.words import Language, Words, same
 
 __all__ = [
-    "Across", "Block", "Caption", "Cause", "Cell", "Column", "DataNode", "Decision", "Document", "Evidence", "Examination", "Fact",
-    "Figure", "Finding", "Heading", "Identity", "Item", "ItemList", "Language", "Ledger", "Link", "Location", "Notice",
-    "Paragraph", "Place", "Problem", "Relation", "Repair", "Report", "Role", "Row", "RowKind", "Rule", "Sentence", "Severity",
-    "Span", "Spelled", "Spot", "Status", "Sum", "Table", "Term", "TypedTable", "Verdict", "Words", "place_at", "place_in", "same",
-    "text_at",
+    "Across", "Block", "Caption", "Cause", "Cell", "Citation", "Column", "DataNode", "Dated", "Decision", "Document",
+    "Evidence", "Examination", "Fact", "Figure", "Finding", "Heading", "Identity", "Item", "ItemList", "Language", "Ledger",
+    "Link", "Location", "Notice", "Paragraph", "Place", "Problem", "Relation", "Repair", "Report", "Role", "Row", "RowKind",
+    "Rule", "Sentence", "Severity", "Span", "Spelled", "Spot", "Status", "Sum", "Table", "Term", "TypedTable", "Verdict",
+    "Words", "place_at", "place_in", "same", "text_at", "texts_of",
 ]  # fmt: skip

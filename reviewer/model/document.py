@@ -183,6 +183,19 @@ class Spot:
         return self.row >= 0
 
 
+def texts_of(document: Document) -> Iterator[tuple[Spot, str]]:
+    """Every text that holds anything, paragraphs and cells in order, with the spot of its whole."""
+    for i, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph):
+            if block.text:
+                yield Spot(i, start=0, end=len(block.text)), block.text
+            continue
+        for r, row in enumerate(block.rows):
+            for c, cell in enumerate(row):
+                if cell.text:
+                    yield Spot(i, r, c, 0, len(cell.text)), cell.text
+
+
 def text_at(document: Document, spot: Spot) -> str:
     """The characters at a spot."""
     return _holder(document, spot).text[spot.start : spot.end]

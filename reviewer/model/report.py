@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from reviewer.model.document import Document, Paragraph, Place, Spot, Table, place_at
+from reviewer.model.document import Document, Paragraph, Place, Spot, Table, place_at, texts_of
 
 if TYPE_CHECKING:
     import pandas
@@ -320,6 +320,39 @@ class ItemList:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A regulation that the draft names."""
+
+    kind: str
+    """Its kind in short: "UU", "PP", "Perpres", "Permendagri", "PermenPANRB", "Perda", "Perbup", "Tap MPR" …"""
+    number: str
+    """As written, without blanks: "53", "XI/MPR/1998", "PER/09/M.PAN/5/2007"."""
+    year: int | None
+    title: str
+    """What follows "tentang", as far as it reads as the title; "" where nothing does."""
+    spot: Spot
+    """From its kind to its year."""
+    maker: str = ""
+    """What stands between kind and number: "Bupati Wanajaya", "Negara Pendayagunaan Aparatur Negara"."""
+    link: Literal["", "amended-by", "replaced-by", "inside"] = ""
+    """How it hangs on the citation before it: "… diubah dengan", "… diganti dengan", part of that one's title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date that the draft names; parts it does not name are None."""
+
+    spot: Spot
+    day: int | None
+    month: int | None
+    """1 to 12; None where the word is no month's name."""
+    year: int
+    month_text: str
+    weekday: str = ""
+    """The day of the week before it, as written."""
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """Whose report this is, and of which year."""
 
@@ -348,6 +381,9 @@ class Report:
     """Blocks that belong to the table of contents and other front lists."""
     facts: tuple[Fact, ...] = ()
     """What the tables say of programs, kegiatan and indicators."""
+    citations: tuple[Citation, ...] = ()
+    """Regulations that paragraphs and cells name, in the order of the draft."""
+    dates: tuple[Dated, ...] = ()
     headings: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
     """Heading path of every block."""
 
@@ -364,6 +400,11 @@ class Report:
     @cached_property
     def _paragraphs(self) -> tuple[tuple[int, Paragraph], ...]:
         return tuple((i, b) for i, b in enumerate(self.document.blocks) if isinstance(b, Paragraph))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Spot, str], ...]:
+        """Every text of the draft, paragraphs and cells, with the spot of its whole."""
+        return tuple(texts_of(self.document))
 
     def place(self, spot: Spot) -> Place:
         return place_at(self.document, spot)

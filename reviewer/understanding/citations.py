@@ -42,18 +42,18 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("Kepwal", r"(?:surat\s+)?keputusan\s+wali\s?kota|kepwal(?:i|ko)?|sk\s+wali\s?kota"),
 )
 _KIND = "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_KINDS))
-_CODE = r"[A-Z0-9][\w.&-]*(?:\s?/\s?[\w.&-]+(?:\s?-\s?\w+)?){1,7}|\d[\d.]*\s?-\s?\d+"
+_CODE = r"[A-Z0-9][\w.&-]{0,20}(?:\s?/\s?[\w.&-]{1,20}(?:\s-\s?\w{1,20})?){1,7}|\d[\d.]{0,20}\s?-\s?\d{1,6}"
 _YEAR = r"tahun\s{0,9}:?\s{0,9}(?:19|20)\d\d(?!\d)"
 _CUT_YEAR = r"tahun\s{0,9}:?\s{0,9}(?:\d{2}\b\.*|\.+)"
 """A year left unfinished: "Tahun 19..", "Tahun …"."""
 _CITED = re.compile(
     rf"\b(?:{_KIND}){_STATE}"
-    r"(?P<maker>(?:[\s,&()-]{1,9}(?!nomor\b|nomer\b|no\b|tahun\b|tentang\b)[A-Za-z&()'./-]+){0,14}?)"
-    r"\s{0,9}[,(]?\s{0,9}\(?(?:(?:nomor|nomer|no)\b\s{0,9}\.?\s{0,9}[:.]?\s{0,9}"
+    r"(?P<maker>(?:[\s,()-]{1,9}(?!nomor\b|nomer\b|no\b|tahun\b|tentang\b)[A-Za-z&][A-Za-z'./]{0,40}){0,14}?)"
+    r"[\s,()]{0,9}(?:(?:nomor|nomer|no)\b\s{0,9}\.?\s{0,9}[:.]?\s{0,9}"
     rf"(?:(?P<code>{_CODE})(?:\s{{0,9}},?\s{{0,9}}(?P<y1>{_YEAR}))?"
     rf"|(?P<number>[IVXLC]+|0*\d{{1,4}}[A-Z]?)\s{{0,9}}\.?\s{{0,9}},?\s{{0,9}}(?:(?P<y2>{_YEAR})|{_CUT_YEAR}))"
     r"|(?P<short>\d{1,3}\s?/\s?(?:19|20)\d\d)(?![\d/])"
-    r"|(?P<bare>(?:PER|KEP)\s?/\s?[\w.&-]+(?:\s?/\s?[\w.&-]+){1,6}))",
+    r"|(?P<bare>(?:PER|KEP)\s?/\s?[\w.&-]{1,20}(?:\s?/\s?[\w.&-]{1,20}){1,6}))",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -61,7 +61,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r";|\.(?=\s|$)|\n|\((?=\s*(?:(?:[lt]ambahan|lembaran|berita|ln|tln|lnri)\b|\d))|\)(?=\s*[,.;]|\s*$)|,?\s+\b(?:sebagaimana|yang\s+telah|"
+    r";|\.(?=\s|$)|\n|\((?=\s*(?:(?:[lt]ambahan|lembaran|berita|ln|tln|lnri)\b|\d))|\)(?=\s*[,.;])|,?\s+\b(?:sebagaimana|yang\s+telah|"
     r"yang\s+(?:menyatakan|mengatur|diubah|ditetapkan|berbunyi|di\s?dalamnya)|bahwa|mempunyai|menyatakan|menyebutkan|"
     r"disebutkan|dinyatakan|mengamanatkan|mewajibkan|mengatur|jo\b|juncto|maka|merupakan|adalah|sebagai\s+berikut|di\s?mana|dapat|telah|"
     r"serta\s+(?=peraturan|undang|instruksi|keputusan))\b",
@@ -74,6 +74,8 @@ _INSIDE = re.compile(
 )
 _AMENDED = re.compile(r"di\s?ubah\b[^;.]{0,80}$|\bperubahannya\b[^;.]{0,40}$", re.IGNORECASE)
 _REPLACED = re.compile(r"(?:dicabut|diganti|digantikan|diperbah?a?rui|diperbarui)\b[^;.]{0,80}$", re.IGNORECASE)
+_LONGEST = 500
+"""Characters; titles of regulations are shorter."""
 _CONNECTOR = re.compile(r"[\s,]*(?:\b(?:dan|serta|juga|maupun|atau|jo)\b[\s,]*)*$", re.IGNORECASE)
 
 
@@ -95,7 +97,7 @@ def _citations(whole: Spot, text: str) -> Iterator[Citation]:
             title, nested = _title(text, about.end(), following)
             if nested:
                 inside.add(i + 1)
-        before = text[matches[i - 1].end() if i else 0 : match.start()]
+        before = text[max(matches[i - 1].end(), match.start() - 200) : match.start()] if i else ""
         yield Citation(
             kind=_kind(match),
             number=_number(match),
@@ -103,14 +105,14 @@ def _citations(whole: Spot, text: str) -> Iterator[Citation]:
             title=title,
             spot=Spot(whole.block, whole.row, whole.col, match.start(), match.end()),
             maker=flat(match["maker"] or "").strip(" ,()"),
-            link="inside" if i in inside else _link(before) if i else "",
+            link="inside" if i in inside else _link(before),
         )
 
 
 def _title(text: str, start: int, following: re.Match[str] | None) -> tuple[str, bool]:
     """The title that begins at `start`, and whether the next citation stands inside it."""
-    stop = _STOP.search(text, start)
-    end = stop.start() if stop else len(text)
+    stop = _STOP.search(text, start, start + _LONGEST)
+    end = stop.start() if stop else min(len(text), start + _LONGEST)
     if following is None or following.start() >= end:
         return flat(text[start:end]), False
     before = text[start : following.start()]
