@@ -324,7 +324,12 @@ class SentencePercent(Check):
 def _is_ceiling(figure: Figure, sentence: Sentence) -> bool:
     """Whether the words before an amount call it a budget."""
     before = sentence.text[: figure.spot.start - sentence.spot.start][-80:]
-    return re.search(r"(?:anggaran|pagu|alokasi)(?!.*(?:reali|serap))", before, re.IGNORECASE | re.DOTALL) is not None
+    return (
+        re.search(
+            r"(?<!sasi )(?<!apan )\b(?:anggaran|pagu|alokasi)(?!.*(?:reali|serap))", before, re.IGNORECASE | re.DOTALL
+        )
+        is not None
+    )
 
 
 def _tied(before: str, last: Figure, start: int) -> bool:

@@ -222,10 +222,17 @@ def _ratio(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> li
     (_, clear, _, _), across, holds, fails = best
     if column.role is not Role.ACHIEVEMENT and fails * 5 > holds:
         return []
-    few = len(rows) <= 3
+    few = len(rows) <= 3 and (clear == 2 or _only_pair(columns))
     if holds > fails or (clear and holds and holds * 2 >= fails) or (clear and few) or (clear == 2 and fails <= 3):
         return [across]
     return []
+
+
+def _only_pair(columns: Sequence[Column]) -> bool:
+    """Whether the table has one realisasi and one target or pagu, so that the headers alone tell the ratio."""
+    return (
+        sum(1 for c in columns if c.role is Role.REALISATION) == 1 and sum(1 for c in columns if c.role in _WHOLE) == 1
+    )
 
 
 def _rules(numerator: Column, denominator: Column) -> tuple[Rule, ...]:

@@ -69,6 +69,8 @@ def read_core(core: str, *, percent: bool = False, mark: Literal["", ",", "."] =
         other = "." if last == "," else ","
         if clean.count(last) == 1:
             whole, fraction = clean.split(last)
+            if len(fraction) == 3 and whole.count(other) > 1 and all(len(g) == 3 for g in whole.split(other)[1:]):
+                return Reading(Decimal(re.sub(r"[.,]", "", clean)), 0, "", fault or "mixed-separators")
             return _grouped(whole, other, fraction, last, fault)
         if clean.count(other) == 1 and clean.find(other) < clean.find(last):
             return _grouped(clean.replace(other, last), last, "", "", fault or "mixed-separators")

@@ -20,8 +20,8 @@ _LABEL_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[IVX]{1
 _TOTAL = re.compile(r"^(?:sub[ -]?|grand |rata[ -]*rata )?(?:jumlah|total|jml)\b")
 _TOTAL_REST = frozenset(
     """
-    jumlah total jml wajib pilihan keseluruhan seluruh seluruhnya semua umum akhir grand sub anggaran belanja pendapatan pembiayaan
-    pegawai pns asn pppk program kegiatan subkegiatan urusan langsung tidak btl bl tahun ta realisasi pagu dan apbd
+    jumlah total jml wajib pilihan keseluruhan seluruh seluruhnya semua umum akhir grand sub anggaran belanja pendapatan
+    pembiayaan pegawai pns asn pppk program kegiatan subkegiatan urusan langsung tidak btl bl tahun ta realisasi pagu dan apbd
     murni perubahan kab kabupaten kota dinas badan opd skpd pd i ii iii iv v vi vii viii ix x a b c d e f g h rp per s
     d sd triwulan bulan 1 2 3 4 5 6 7 8 9 10 11 12 + daerah penerimaan pengeluaran transfer modal operasi bruto netto
     net orang personil personel aparatur pokok
@@ -264,7 +264,7 @@ def _style(number: str, label: str, before: str) -> tuple[Style | None, str]:
             return ((f"word:{word}", 0), "") if word else (None, "")
     prefix = "label:" if embedded else ""
     parts = [p for p in re.split(r"[. ]+", text) if p]
-    if all(p.isdigit() or set(p) == {"X"} for p in parts):
+    if all(p.isdigit() or (set(p) == {"X"} and len(parts) > 1) for p in parts):
         return (f"{prefix}dot", len(parts)), text
     if len(text) == 1 and text.isalpha() and not (text in "IVXivx" and not _follows_letter(before, text)):
         return (f"{prefix}{'A' if text.isupper() else 'a'}", 0), text
@@ -328,8 +328,11 @@ def _levelled(rows: list[Row]) -> list[Row]:
         word = _word(row.label)
         words[row.index] = word
         depth = next((i for i, (s, _, _) in enumerate(stack) if s == style), None)
-        if depth is None and style[0].startswith("word:"):
-            depth = next((i for i, (_, r, _) in enumerate(stack) if words.get(r) == word), None)
+        if word:
+            named = next((i for i, (_, r, _) in enumerate(stack) if words.get(r) == word), None)
+            depth = named if named is not None and (depth is None or named < depth) else depth
+            if depth is not None and word != "program" and words.get(stack[depth][1]) == "program":
+                depth += 1
         if depth is not None:
             del stack[depth:]
         elif style[0].endswith("dot"):
@@ -344,28 +347,10 @@ def _levelled(rows: list[Row]) -> list[Row]:
             parents_with_children.add(stack[-1][0])
         out.append(replace(row, level=len(stack), parent=stack[-1][1] if stack else None, number=row.number or text))
         stack.append((style, row.index, text))
-    return _checked_parents(out)
+    return out
 
 
 def _is_prefix(parent: str, child: str) -> bool:
     a = [p for p in re.split(r"[. ]+", parent) if p]
     b = [p for p in re.split(r"[. ]+", child) if p]
     return b[: len(a)] == a
-
-
-def _checked_parents(rows: list[Row]) -> list[Row]:
-    """A dotted number that contradicts its parent's ("2.1" under "1.") keeps its level but loses the parent."""
-    by_index = {row.index: row for row in rows}
-    out = []
-    for row in rows:
-        parent = by_index.get(row.parent) if row.parent is not None else None
-        if parent and parent.number and "." in row.number and not re.search(r"[A-Za-z]", parent.number + row.number):
-            a, b = parent.number.split("."), row.number.split(".")
-            if (
-                len(b) > len(a)
-                and b[: len(a)] != a
-                and [x.lstrip("0") for x in b[: len(a)]] != [x.lstrip("0") for x in a]
-            ):
-                row = replace(row, parent=None)
-        out.append(row)
-    return out

@@ -139,16 +139,27 @@ def _telling(table: _Figures, total: int, col: int) -> bool:
 
 
 def _own_children(table: _Figures, parent: int, parts: Sequence[int]) -> tuple[int, ...]:
-    """Unnumbered rows among numbered children may head what follows: they are left out where that makes the sum hold."""
-    numbered = tuple(p for p in parts if table.by_index[p].number)
-    if not numbered or len(numbered) == len(parts):
+    """Children whose number is missing or another's are doubtful: they are left out where that makes the sum hold."""
+    head = table.by_index[parent].number
+    firm = tuple(p for p in parts if _numbered_under(table.by_index[p].number, head))
+    if not firm or len(firm) == len(parts):
         return tuple(parts)
     for columns in (table.money, table.counts):
         whole = [table.holds(parent, parts, c) for c in columns if table.additive(parent, parts, [c])]
-        fewer = [table.holds(parent, numbered, c) for c in columns if table.additive(parent, numbered, [c])]
+        fewer = [table.holds(parent, firm, c) for c in columns if table.additive(parent, firm, [c])]
         if any(fewer) and not any(whole):
-            return numbered
+            return firm
     return tuple(parts)
+
+
+def _numbered_under(number: str, head: str) -> bool:
+    """Whether a row's number fits under its parent's: "1.2" under "1", "5.2.01" under "5.2", "1" under "A"."""
+    if not number:
+        return False
+    if "." not in number or not head or re.search(r"[A-Za-z]", head + number):
+        return True
+    own, above = ([p.lstrip("0") for p in n.split(".")] for n in (number, head))
+    return len(own) <= len(above) or own[: len(above)] == above
 
 
 def _near_or_spoken(table: _Figures, usable: Sequence[tuple[int, tuple[int, ...], Basis]], col: int) -> bool:
