@@ -217,16 +217,18 @@ def _goes_on(grid: Grid, piece: Grid, close: bool) -> bool:
         return False
     if piece.width < width and first[0].text and piece.width < max(2, width - 1):
         return False
-    if _figures_agree(grid, piece):
+    # A heading inside the table says nothing of the columns; the row below it does.
+    telling = next((row for row in piece.rows[:3] if sum(1 for cell in row if cell.text) > 1), first)
+    if _figures_agree(grid, piece, telling):
         return True
     if not first[0].text and any(cell.text for cell in first):
         return piece.width == width
     return close and width >= 3 and piece.width == width and not _heads(piece)
 
 
-def _figures_agree(grid: Grid, piece: Grid) -> bool:
-    """The first row of the piece has a figure in a column of figures, or the piece is the first to have any."""
-    shapes = shapes_of(piece.rows[0])
+def _figures_agree(grid: Grid, piece: Grid, row: Row) -> bool:
+    """The row of the piece has a figure in a column of figures, or the piece is the first to have any."""
+    shapes = shapes_of(row)
     figures = {c for c, shape in enumerate(shapes) if shape in NUMERIC and shape is not Shape.DASH}
     if not figures:
         return False

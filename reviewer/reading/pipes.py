@@ -29,7 +29,7 @@ def claim(lines: Sequence[Line], start: int, before: str) -> tuple[list[Found], 
             at += 1
         if at == end or at >= len(lines) or not _is_row(lines[at]):
             break
-        piece, piece_end = _piece(lines, at)
+        piece, piece_end = _piece(lines, at, going_on=True)
         if piece is None or not _joined(grid, piece, close=at - end <= 1):
             break
         end = piece_end
@@ -55,7 +55,8 @@ def _is_rule(line: Line) -> bool:
     return bool(text) and ("|" in text or text[0] == "+") and _RULE.issuperset(text) and ("-" in text or "=" in text)
 
 
-def _piece(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
+def _piece(lines: Sequence[Line], start: int, *, going_on: bool = False) -> tuple[Grid | None, int]:
+    """The rows that follow one another without a blank line; a single one only where a table may be going on."""
     end = start
     while end < len(lines) and _is_row(lines[end]):
         end += 1
@@ -64,7 +65,7 @@ def _piece(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
     run = lines[start:end]
     if any(line.text.lstrip(BLANKS).startswith("+") and _is_rule(line) for line in run):
         return _drawn(run), end
-    if not _is_table(run):
+    if not _is_table(run) and not (going_on and all(_outer(line) for line in run)):
         return None, end
     rules = [i for i, line in enumerate(run) if _is_rule(line)]
     rows = [_row(line) for i, line in enumerate(run) if i not in set(rules)]

@@ -9,6 +9,7 @@ from reviewer.model.document import Cell
 from reviewer.reading import contents
 from reviewer.reading.emphasis import broken, without_stars
 from reviewer.reading.grid import Found, Grid, Row, continued, finished
+from reviewer.reading.headings import opens_block
 from reviewer.reading.lines import BLANKS, Line, Piece, cell_of
 from reviewer.reading.shapes import NUMERIC, Shape, shape_of
 
@@ -21,8 +22,9 @@ _MARKER = re.compile(r"(?:[-•·*▪►✓o]|\(?(?:\d{1,3}(?:\.\d{1,3})*|([A-Za
 
 
 def is_row(line: Line) -> bool:
-    """True where a line holds a tab between or before its texts."""
-    return "\t" in line.text.rstrip(BLANKS)
+    """True where a line holds a tab between or before its texts, or several after them."""
+    text = line.text.rstrip(BLANKS)
+    return "\t" in text or bool(text) and line.text.count("\t") > 1
 
 
 def _is_blank_row(line: Line) -> bool:
@@ -60,18 +62,26 @@ def claim(lines: Sequence[Line], start: int, before: str) -> tuple[list[Found], 
 
 
 def _next_row(lines: Sequence[Line], end: int) -> tuple[int | None, int]:
+    """The next row after blank lines, or the heading right above it, and how many blank lines."""
     for gap in range(_GAP + 1):
         at = end + gap
         if at >= len(lines):
             return None, gap
         if not lines[at].blank:
-            return (at if gap and is_row(lines[at]) else None), gap
+            goes_on = is_row(lines[at]) or at + 1 < len(lines) and is_row(lines[at + 1]) and _is_heading(lines[at])
+            return (at if gap and goes_on else None), gap
     return None, _GAP
+
+
+def _is_heading(line: Line) -> bool:
+    """True for a line that can be a heading inside a table: short, and no sentence or caption."""
+    text = line.text.strip(BLANKS)
+    return len(text) <= _PROSE and text[-1:] not in ".:;" and not opens_block(text)
 
 
 def _piece(lines: Sequence[Line], start: int, before: str) -> tuple[Grid | None, int]:
     """The rows that follow one another without a blank line."""
-    end = _rows_end(lines, start)
+    end = _rows_end(lines, start if is_row(lines[start]) else start + 1)
     end = _over_broken_rows(lines, start, end)
     rows = _rows(lines[start:end])
     if contents.is_list(rows, before) or _is_list(rows) or _is_form(rows) or _is_prose(rows):
@@ -139,6 +149,7 @@ def _completes(row: list[list[Piece]], more: list[list[Piece]], width: int) -> b
     """True where a row cut inside a cell has its full width together with the next line."""
     return (
         len(row) < width
+        and len(more) < width
         and len(row) + len(more) - 1 == width
         and bool(row[-1][-1].text)
         and bool(more[0][0].text)
