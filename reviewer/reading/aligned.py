@@ -16,6 +16,7 @@ from reviewer.reading import contents
 from reviewer.reading.grid import Found, Grid, Row, blank_beside, continued, finished
 from reviewer.reading.headings import opens_block
 from reviewer.reading.lines import BLANKS, Line, Piece, blank_at, cell_of, piece_of
+from reviewer.reading.pages import Furniture
 from reviewer.reading.shapes import NUMERIC, Shape, shape_of
 
 _SEGMENT = re.compile(r"\S+(?:[ \xa0]\S+)*")
@@ -25,8 +26,6 @@ _FORM = re.compile(r"\s{2}:\s")
 _LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
 _GAP = 2
 """Blank lines between rows."""
-_FAR = 4
-"""Blank lines over which a table may go on."""
 _STRAY = 8
 """One row in so many may reach into the bands between columns."""
 _MANY = 5
@@ -53,23 +52,20 @@ def begins(lines: Sequence[Line], at: int) -> bool:
     return "  " in lines[at].text.strip(BLANKS) and len(_segments(lines[at])) > 2
 
 
-def claim(lines: Sequence[Line], start: int, before: str) -> tuple[list[Found], int]:
+def claim(lines: Sequence[Line], start: int, before: str, furniture: Furniture) -> tuple[list[Found], int]:
     """The table that begins at line `start` (index), if any, and the index up to which there is no other.
     `before` is the paragraph above."""
     grid, end = _piece(lines, start, before)
     if grid is None:
         return [], end
-    while True:
-        at = end
-        while at < len(lines) and at - end <= _FAR and lines[at].blank:
-            at += 1
-        if at >= len(lines) or lines[at].blank or not begins(lines, at):
-            break
-        piece, piece_end = _piece(lines, at, "")
-        if piece is None or piece.width != grid.width or not continued(grid, piece, close=at - end <= 1):
+    aside: tuple[int, ...] = ()
+    while (going := furniture.resumption(end)) and begins(lines, going.at):
+        piece, piece_end = _piece(lines, going.at, "")
+        if piece is None or piece.width != grid.width or not continued(grid, piece, close=going.close):
             break
         end = piece_end
-    return [Found(start, end, finished(grid))], end
+        aside += going.aside
+    return [Found(start, end, finished(grid), aside)], end
 
 
 def _piece(lines: Sequence[Line], start: int, before: str) -> tuple[Grid | None, int]:

@@ -21,6 +21,8 @@ class Found(NamedTuple):
     start: int
     end: int
     table: Table
+    aside: tuple[int, ...] = ()
+    """Lines among them that are page numbers and running titles, not of the table."""
 
 
 @dataclass(slots=True)

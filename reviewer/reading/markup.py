@@ -12,6 +12,7 @@ from reviewer.model.document import Cell
 from reviewer.reading.emphasis import without_stars
 from reviewer.reading.grid import Found, Grid, Row, blank_beside, finished
 from reviewer.reading.lines import BLANKS, Line, Piece, cell_of
+from reviewer.reading.pages import Furniture
 
 _OPENS = re.compile(r"<table\b", re.IGNORECASE)
 _CLOSES = re.compile(r"</table\s*>", re.IGNORECASE)
@@ -27,7 +28,7 @@ def begins(lines: Sequence[Line], at: int) -> bool:
     return "<" in lines[at].text and bool(_OPENS.match(lines[at].text.strip(BLANKS)))
 
 
-def claim(lines: Sequence[Line], at: int, before: str) -> tuple[list[Found], int]:
+def claim(lines: Sequence[Line], at: int, before: str, furniture: Furniture) -> tuple[list[Found], int]:
     """The table that opens on line `at` (index), where it closes with its line, and the index after what was looked at."""
     end = _end(lines, at)
     if end is None:

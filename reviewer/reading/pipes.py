@@ -8,32 +8,29 @@ from collections.abc import Sequence
 from reviewer.reading.emphasis import broken, without_escapes, without_stars
 from reviewer.reading.grid import Found, Grid, Row, continued, finished, mark_groups
 from reviewer.reading.lines import BLANKS, Line, Piece, cell_of, piece_of
+from reviewer.reading.pages import Furniture
 
 _RULE = frozenset(" \t|+:=-")
 _STROKE = re.compile(r"\\.|`|\|")
-_GAP = 4
 
 
 def begins(lines: Sequence[Line], at: int) -> bool:
     return "|" in lines[at].text or lines[at].text.startswith("+")
 
 
-def claim(lines: Sequence[Line], start: int, before: str) -> tuple[list[Found], int]:
+def claim(lines: Sequence[Line], start: int, before: str, furniture: Furniture) -> tuple[list[Found], int]:
     """The table that begins at line `start` (index), if any, and the index up to which there is no other."""
     grid, end = _piece(lines, start)
     if grid is None:
         return [], end
-    while True:
-        at = end
-        while at < len(lines) and at - end <= _GAP and lines[at].blank:
-            at += 1
-        if at == end or at >= len(lines) or not _is_row(lines[at]):
-            break
-        piece, piece_end = _piece(lines, at, going_on=True)
-        if piece is None or not _joined(grid, piece, close=at - end <= 1):
+    aside: tuple[int, ...] = ()
+    while (going := furniture.resumption(end)) and _is_row(lines[going.at]):
+        piece, piece_end = _piece(lines, going.at, going_on=True)
+        if piece is None or not _joined(grid, piece, close=going.close):
             break
         end = piece_end
-    return [Found(start, end, finished(grid))], end
+        aside += going.aside
+    return [Found(start, end, finished(grid), aside)], end
 
 
 def _joined(grid: Grid, piece: Grid, *, close: bool) -> bool:

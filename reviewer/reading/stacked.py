@@ -16,6 +16,7 @@ from reviewer.reading.emphasis import without_stars
 from reviewer.reading.grid import Found, Grid, Row, finished
 from reviewer.reading.headings import opens_block
 from reviewer.reading.lines import BLANKS, Line, Piece, cell_of, piece_of
+from reviewer.reading.pages import Furniture
 from reviewer.reading.shapes import NUMERIC, Shape, numbers_columns, opens_header, shape_of
 from reviewer.reading.spans import Profile, laid_out
 
@@ -91,7 +92,7 @@ def begins(lines: Sequence[Line], start: int) -> bool:
     return is_cell(lines[start]) and single > several
 
 
-def claim(lines: Sequence[Line], start: int, before: str) -> tuple[list[Found], int]:
+def claim(lines: Sequence[Line], start: int, before: str, furniture: Furniture) -> tuple[list[Found], int]:
     """The tables from line `start` (index) on that only blank lines part, and the index up to which there is no other."""
     cells = _gathered(lines, start)
     found = []

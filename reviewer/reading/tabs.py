@@ -11,10 +11,9 @@ from reviewer.reading.emphasis import broken, without_stars
 from reviewer.reading.grid import Found, Grid, Row, continued, finished
 from reviewer.reading.headings import opens_block
 from reviewer.reading.lines import BLANKS, Line, Piece, cell_of
+from reviewer.reading.pages import Furniture
 from reviewer.reading.shapes import NUMERIC, Shape, shape_of
 
-_GAP = 4
-"""Blank lines over which a table may go on."""
 _PROSE = 120
 """Characters from which a text beside a tab reads like a paragraph."""
 
@@ -36,41 +35,33 @@ def begins(lines: Sequence[Line], at: int) -> bool:
     return is_row(lines[at])
 
 
-def claim(lines: Sequence[Line], start: int, before: str) -> tuple[list[Found], int]:
+def claim(lines: Sequence[Line], start: int, before: str, furniture: Furniture) -> tuple[list[Found], int]:
     """The table that begins at line `start` (index), if any, and the index up to which there is no other.
     `before` is the paragraph above."""
     grid, end = _piece(lines, start, before)
     if grid is None:
         return [], end
     spaced = len(grid.rows) == 1
-    while True:
-        following, gap = _next_row(lines, end)
-        if following is None:
-            break
-        piece, piece_end = _piece(lines, following, "")
+    aside: tuple[int, ...] = ()
+    while (going := furniture.resumption(end)) and _may_go_on(lines, going.at):
+        piece, piece_end = _piece(lines, going.at, "")
         if piece is None and spaced:
-            piece, piece_end = _lone(lines, following)
-        if piece is None or not continued(grid, piece, close=gap <= 1):
+            piece, piece_end = _lone(lines, going.at)
+        if piece is None or not continued(grid, piece, close=going.close):
             break
         end = piece_end
+        aside += going.aside
     if len(grid.rows) < 2:
         return [], end
     # Where every row stands apart, blank lines cut nothing.
     if len(grid.joined_at) >= len(grid.rows) - 1:
         grid.joined_at.clear()
-    return [Found(start, end, finished(grid))], end
+    return [Found(start, end, finished(grid), aside)], end
 
 
-def _next_row(lines: Sequence[Line], end: int) -> tuple[int | None, int]:
-    """The next row after blank lines, or the heading right above it, and how many blank lines."""
-    for gap in range(_GAP + 1):
-        at = end + gap
-        if at >= len(lines):
-            return None, gap
-        if not lines[at].blank:
-            goes_on = is_row(lines[at]) or at + 1 < len(lines) and is_row(lines[at + 1]) and _is_heading(lines[at])
-            return (at if gap and goes_on else None), gap
-    return None, _GAP
+def _may_go_on(lines: Sequence[Line], at: int) -> bool:
+    """True for a row, or a heading inside the table right above one."""
+    return is_row(lines[at]) or at + 1 < len(lines) and is_row(lines[at + 1]) and _is_heading(lines[at])
 
 
 def _is_heading(line: Line) -> bool:

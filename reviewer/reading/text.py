@@ -11,6 +11,7 @@ from reviewer.reading import aligned, bare, contents, markup, pipes, stacked, ta
 from reviewer.reading.decoding import decode
 from reviewer.reading.grid import Found
 from reviewer.reading.lines import Line, lines_of
+from reviewer.reading.pages import Furniture
 from reviewer.reading.paragraphs import paragraphs
 
 _READERS: tuple[ModuleType, ...] = (markup, pipes, stacked, tabs, aligned)
@@ -52,6 +53,8 @@ def _blocks(lines: Sequence[Line], *, markdown: bool) -> Iterator[Block]:
             prose.clear()
         if found:
             yield found.table
+            for beside in found.aside:
+                yield from paragraphs([lines[beside]], None, markdown=markdown)
             before = ""
             at = found.end
             continue
@@ -68,6 +71,7 @@ class _Tables:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
+        self._furniture = Furniture(lines)
         self._found = {found.start: found for found in bare.find(lines)}
         self._examined = [0] * len(_READERS)
         """Per reader, the line up to which it has told its tables, so that no line is asked for twice."""
@@ -79,7 +83,7 @@ class _Tables:
         for number, reader in enumerate(_READERS):
             if at < self._examined[number] or not reader.begins(self._lines, at):
                 continue
-            found, self._examined[number] = reader.claim(self._lines, at, before)
+            found, self._examined[number] = reader.claim(self._lines, at, before, self._furniture)
             for table in found:
                 self._found.setdefault(table.start, table)
             if at in self._found:

@@ -14,6 +14,8 @@ _EVIDENCE = 3
 _RAGGED = 0.72
 """Part of the margin that a full line of proportional type may fall short to."""
 
+_NEW_INDENT = 4
+"""Blanks further in from which a line begins a paragraph."""
 _LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
 _ENDS = re.compile(r"[.:;!?][\"')”’*]*$")
 _ITEM = re.compile(
@@ -28,7 +30,7 @@ def margin(lines: Iterable[Line]) -> int | None:
     before = ""
     for line in lines:
         text = line.text.rstrip(BLANKS)
-        if text and "\t" not in text and "|" not in text:
+        if text and "\t" not in text.lstrip(BLANKS) and "|" not in text:
             count += 1
             long += len(text) > _WIDEST
             if _NARROWEST <= len(before) <= _WIDEST and not _ENDS.search(before) and _mid_sentence(text):
@@ -49,6 +51,8 @@ def _mid_sentence(text: str) -> bool:
 
 def goes_on(before: str, text: str, width: int) -> bool:
     """True where the line `text` goes on the paragraph whose last line is `before`, at a margin of `width`."""
+    if _indent(text) >= _indent(before) + _NEW_INDENT and not _ITEM.match(before.lstrip(BLANKS)):
+        return False
     before, text = before.rstrip(BLANKS), text.strip(BLANKS)
     if len(before) > width * 1.2 or opens_block(text) or _ITEM.match(text) or _LEADERS.search(before):
         return False
@@ -61,6 +65,11 @@ def goes_on(before: str, text: str, width: int) -> bool:
     if _ENDS.search(before):
         return full > width and not before.endswith((":", ";"))
     return not (before.isupper() and not text.isupper())
+
+
+def _indent(text: str) -> int:
+    text = text.expandtabs()
+    return len(text) - len(text.lstrip(BLANKS))
 
 
 def glue(before: str, text: str) -> str:

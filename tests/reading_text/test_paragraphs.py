@@ -86,3 +86,8 @@ def test_the_document_knows_its_file() -> None:
     document = read(b"Teks", "a/b.md", "md")
     assert (document.path, document.format, len(document.sha256)) == ("a/b.md", "md", 64)
     assert document_of("Teks").format == "txt"
+
+
+def test_an_indented_line_begins_a_paragraph() -> None:
+    text = WRAPPED.replace("Sasaran berikutnya", "\tSasaran berikutnya").replace("masing-masing.\n", "masing-masing\n")
+    assert [p.text[:8] for p in paragraphs(text)][:2] == ["Pengukur", "Sasaran "]

@@ -76,3 +76,22 @@ def test_a_table_of_two_columns_with_small_counts_is_a_table() -> None:
 
 def test_a_form_is_no_table() -> None:
     assert tables("Nama\t: Pejabat Satu\nJabatan\t: Kepala Badan\nNIP\t: 1970") == []
+
+
+def test_a_page_number_and_a_running_title_do_not_cut_a_table() -> None:
+    title = "Laporan Kinerja Badan Tahun 2020"
+    text = "\n".join([title, "", HEADER, ROWS[0], "", "7", "", title, "", HEADER, ROWS[1], "", title])
+    found = table(text)
+    assert [row[0].text for row in found.rows] == ["No", "1", "2"]
+    assert found.joined_at == (2,)
+    assert texts(text) == [title, "7", title, title]
+
+
+def test_a_heading_inside_the_table_may_stand_first_after_the_cut() -> None:
+    found = table("\n".join([HEADER, *ROWS, "", "B. BELANJA LANGSUNG", "3\tBelanja barang\t500.000\t400.000"]))
+    assert grid(found)[3] == ["B. BELANJA LANGSUNG", "", "", ""]
+
+
+def test_a_quantity_of_tabs_after_a_text_is_a_row() -> None:
+    found = table("\n".join([HEADER, ROWS[0], "Program lain\t\t\t", ROWS[1]]))
+    assert grid(found)[2] == ["Program lain", "", "", ""]
