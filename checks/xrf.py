@@ -225,9 +225,16 @@ class IndicatorElsewhere(Check):
                         ("year", str(year or "")),
                         ("other", _title(report, model)),
                     ),
-                    severity=None if odd_one_out else Severity.INFO,
+                    severity=_severity(measure, odd_one_out),
                     arithmetic=False,
                 )
+
+
+def _severity(measure: Role, odd_one_out: bool) -> Severity:
+    """A target may have been agreed otherwise than planned; realisasi and capaian of a year are facts."""
+    if not odd_one_out:
+        return Severity.INFO
+    return Severity.WARNING if measure is Role.TARGET else Severity.ERROR
 
 
 class NearlyEqual(Check):

@@ -68,14 +68,17 @@ def _operand(figure: Figure) -> Interval:
     return printed(figure, loose=measured)
 
 
-def computed(rule: Rule, terms: Sequence[tuple[Figure, int]]) -> Interval | None:
-    """What `rule` makes of the terms (figure, sign), None where it is not defined (division by zero)."""
+def computed(rule: Rule, terms: Sequence[tuple[Figure, int]], *, finer: bool = False) -> Interval | None:
+    """What `rule` makes of the terms (figure, sign), None where it is not defined (division by zero).
+
+    `finer` says that the result is printed with more decimals than the terms, so that these were rounded.
+    """
     if rule is Rule.EQUAL:
         return printed(terms[0][0])
     if rule in (Rule.SUM, Rule.MEAN):
         low = high = Decimal(0)
         for figure, sign in terms:
-            part = printed(figure)
+            part = printed(figure, loose=finer and not figure.decimals)
             low += part.low if sign > 0 else -part.high
             high += part.high if sign > 0 else -part.low
         count = len(terms) if rule is Rule.MEAN else 1
@@ -99,7 +102,8 @@ def _ratio(rule: Rule, a: Decimal, b: Decimal) -> Decimal:
 
 def compare(rule: Rule, result: Figure, terms: Sequence[tuple[Figure, int]]) -> Match | None:
     """Whether `result` is what `rule` makes of the terms; None where that is not defined."""
-    should = computed(rule, terms)
+    finer = rule is Rule.SUM and result.decimals > 0 and result.value != result.value.to_integral_value()
+    should = computed(rule, terms, finer=finer and all(not f.decimals for f, _ in terms))
     if should is None:
         return None
     coarser = any(f.decimals - f.scale > result.decimals - result.scale for f, _ in terms if not f.dash)

@@ -123,6 +123,8 @@ class RowKind(StrEnum):
     """The row 1 2 3 4 that numbers the columns."""
     MEAN = "mean"
     """A row that averages others: "Rata-rata"."""
+    NET = "net"
+    """A row that nets sections off against each other: "Surplus/(Defisit)", "SiLPA"."""
 
 
 @dataclass(frozen=True, slots=True)

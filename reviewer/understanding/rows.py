@@ -18,6 +18,7 @@ _ROW_NUMBER = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[IVXivx]{1,6})\s*[.)]*$
 _CODE = re.compile(r"^(?:\d+|[X]+)(?:[. ]+(?:\d+|[X]+|-))+\s*\.?$")
 _LABEL_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[IVX]{1,5}|[a-z])(?:\s*[.)]+\s*|\s+)(?=\D)")
 _TOTAL = re.compile(r"^(?:sub[ -]?|grand |rata[ -]*rata )?(?:jumlah|total|jml)\b")
+_NET = re.compile(r"^(?:surplus|defisit|sisa lebih|sisa kurang|silpa|pembiayaan net)")
 _TOTAL_REST = frozenset(
     """
     jumlah total jml wajib pilihan keseluruhan seluruh seluruhnya semua umum akhir grand sub anggaran belanja pendapatan
@@ -144,7 +145,8 @@ def _is_percent(column: Column, figures: list[Figure]) -> bool:
         return sum(1 for f in figures if f.percent) * 2 >= len(figures) and column.role not in (Role.BUDGET,)
     if column.role not in (Role.ACHIEVEMENT, Role.SHARE) and column.unit != "%":
         return False
-    return all(abs(f.value) <= 1000 and f.unit in ("", "%") for f in figures)
+    fitting = sum(1 for f in figures if abs(f.value) <= 1000 and f.unit in ("", "%"))
+    return fitting * 2 > len(figures)
 
 
 def _label_columns(table: Table, columns: tuple[Column, ...], rows: list[int]) -> list[int]:
@@ -200,7 +202,7 @@ def _row(
         if not text:
             continue
         if _ROW_NUMBER.match(text) or _CODE.match(text):
-            number = text.rstrip(" .)").lstrip("(")
+            number = re.sub(r"\s*\.\s*", ".", text.rstrip(" .)").lstrip("("))
         else:
             stray.append(text)
     for c in label_columns:
@@ -223,6 +225,8 @@ def _row(
         kind = RowKind.NUMBERS
     elif re.match(r"^(?:jumlah |total )?rata[ -]*rata\b|^mean\b|^average\b", plain(label)) and not number:
         kind = RowKind.MEAN
+    elif _NET.match(plain(label)):
+        kind = RowKind.NET
     elif total:
         kind = RowKind.TOTAL
     elif figure_columns and not own:
@@ -292,7 +296,7 @@ def _levelled(rows: list[Row]) -> list[Row]:
     """A row numbered both in its number cell and in its label: the rows that go on with the label's numbers are its siblings."""
     last_unnumbered: int | None = None
     for row in rows:
-        if row.kind in (RowKind.NUMBERS, RowKind.TOTAL, RowKind.MEAN):
+        if row.kind in (RowKind.NUMBERS, RowKind.TOTAL, RowKind.MEAN, RowKind.NET):
             out.append(row)
             if row.kind is RowKind.TOTAL:
                 last_unnumbered = None
