@@ -43,6 +43,7 @@ def isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("LINES", "40")
+    monkeypatch.setenv("SHELL", "/bin/sh")  # what tmux starts, also for a user without a login shell
     language.choose("id")
     return home
 
