@@ -1,4 +1,5 @@
-"""What the end of a page leaves between two pieces of a table: blank lines, a page number, a running title."""
+"""What the end of a page leaves between two pieces of a table: blank lines, a page number, a running title, a caption
+said again."""
 
 from __future__ import annotations
 
@@ -20,6 +21,10 @@ _LINES = 3
 """Lines of a page's foot and head over which it may."""
 
 
+_CONTINUES = re.compile(r"\b(?:lanjutan|sambungan)\b", re.IGNORECASE)
+_CAPTION = re.compile(r"\W*(?:lanjutan|sambungan|tabel|table)\b", re.IGNORECASE)
+
+
 class Resumption(NamedTuple):
     """Where a table may go on: the index of the line, whether it follows closely, and the lines of page furniture
     passed over."""
@@ -27,6 +32,12 @@ class Resumption(NamedTuple):
     at: int
     close: bool
     aside: tuple[int, ...]
+
+
+def continues(line: Line) -> bool:
+    """True for a caption that says that its table goes on: "Lanjutan Tabel 3.5", "Tabel 3.5 (lanjutan)"."""
+    text = line.text.strip(BLANKS)
+    return len(text) <= _LONGEST and bool(_CONTINUES.search(text)) and bool(_CAPTION.match(text))
 
 
 class Furniture:
@@ -39,7 +50,9 @@ class Furniture:
 
     def running(self, line: Line) -> bool:
         text = line.text.strip(BLANKS)
-        return len(text) <= _LONGEST and (bool(_NUMBER.fullmatch(text)) or _title(line) in self._titles)
+        if len(text) > _LONGEST:
+            return False
+        return bool(_NUMBER.fullmatch(text)) or _title(line) in self._titles or continues(line)
 
     def resumption(self, end: int) -> Resumption | None:
         """The next line after index `end` that is neither blank nor furniture, near enough for a table to go on."""
@@ -50,14 +63,14 @@ class Furniture:
             line = self._lines[at]
             if line.blank:
                 blank += 1
-            elif at > end and len(aside) < _LINES and self.running(line):
+            elif (at > end or continues(line)) and len(aside) < _LINES and self.running(line):
                 aside.append(at)
             else:
                 break
             at += 1
             if blank > _BLANK * (1 + len(aside)):
                 return None
-        if at >= len(self._lines) or at == end:
+        if at >= len(self._lines) or at == end or not blank and not aside:
             return None
         return Resumption(at, blank <= 1 or bool(aside), tuple(aside))
 

@@ -15,6 +15,12 @@ _CLOSING = re.compile(r"[ \t]#+$")
 _RULES = (set("-"), set("*"), set("="))
 
 
+def furniture(line: Line) -> Paragraph:
+    """A page number, running title or caption said again, apart from the text of the report."""
+    text, spans = assemble([piece_of(line)])
+    return Paragraph(text, spans, role="header")
+
+
 def paragraphs(lines: Sequence[Line], width: int | None, *, markdown: bool) -> Iterator[Paragraph]:
     """The paragraphs of lines that no blank line parts. `width` is the margin at which the text was broken, if any."""
     kept = [line for line in lines if not _is_rule(line.text)]

@@ -11,6 +11,8 @@ from reviewer.reading.lines import BLANKS, Line, Piece, cell_of, piece_of
 from reviewer.reading.pages import Furniture
 
 _RULE = frozenset(" \t|+:=-")
+_WIDEST = 200
+"""Strokes a row may have."""
 _STROKE = re.compile(r"\\.|`|\|")
 
 
@@ -44,7 +46,7 @@ def _joined(grid: Grid, piece: Grid, *, close: bool) -> bool:
 
 
 def _is_row(line: Line) -> bool:
-    return "|" in line.text or _is_rule(line)
+    return 0 < line.text.count("|") <= _WIDEST or _is_rule(line)
 
 
 def _is_rule(line: Line) -> bool:

@@ -16,7 +16,7 @@ from reviewer.reading.emphasis import without_stars
 from reviewer.reading.grid import Found, Grid, Row, finished
 from reviewer.reading.headings import opens_block
 from reviewer.reading.lines import BLANKS, Line, Piece, cell_of, piece_of
-from reviewer.reading.pages import Furniture
+from reviewer.reading.pages import Furniture, continues
 from reviewer.reading.shapes import NUMERIC, Shape, numbers_columns, opens_header, shape_of
 from reviewer.reading.spans import Profile, laid_out
 
@@ -94,23 +94,27 @@ def begins(lines: Sequence[Line], start: int) -> bool:
 
 def claim(lines: Sequence[Line], start: int, before: str, furniture: Furniture) -> tuple[list[Found], int]:
     """The tables from line `start` (index) on that only blank lines part, and the index up to which there is no other."""
-    cells = _gathered(lines, start)
+    cells, aside = _gathered(lines, start)
     found = []
     for stretch in _stretches(cells):
         for groups in _parted(_together(stretch)):
             width = _width(groups)
             rows = _without_prose(_mended(_headed(groups, width), width), width)
             if _is_table(rows, width):
-                found.append(Found(rows[0][0].start, rows[-1][-1].end, finished(_grid(rows, width))))
+                first, end = rows[0][0].start, rows[-1][-1].end
+                between = tuple(at for at in aside if first < at < end)
+                found.append(Found(first, end, finished(_grid(rows, width)), between))
     return found, cells[-1].end
 
 
 # ---------------------------------------------------------------- gathering
 
 
-def _gathered(lines: Sequence[Line], start: int) -> list[_Cell]:
-    """The cells from `start` on, as far as a table may go, with the lines that may or may not belong to them."""
+def _gathered(lines: Sequence[Line], start: int) -> tuple[list[_Cell], list[int]]:
+    """The cells from `start` on, as far as a table may go, with the lines that may or may not belong to them; and the
+    captions said again between them."""
     cells: list[_Cell] = []
+    aside: list[int] = []
     gap = 0
     at = start
     while at < len(lines):
@@ -122,6 +126,9 @@ def _gathered(lines: Sequence[Line], start: int) -> list[_Cell]:
             gap = 0
         elif line.blank:
             gap += 1
+        elif gap and continues(line):
+            gap += 1
+            aside.append(at)
         elif gap == 0:
             if opens_block(line.text):
                 break
@@ -136,7 +143,7 @@ def _gathered(lines: Sequence[Line], start: int) -> list[_Cell]:
             gap = 0
             continue
         at += 1
-    return cells
+    return cells, aside
 
 
 def _loose(lines: Sequence[Line], start: int, gap: int) -> _Loose | None:

@@ -14,6 +14,8 @@ from reviewer.reading.lines import BLANKS, Line, Piece, cell_of
 from reviewer.reading.pages import Furniture
 from reviewer.reading.shapes import NUMERIC, Shape, shape_of
 
+_WIDEST = 200
+"""Tabs a row may have."""
 _PROSE = 120
 """Characters from which a text beside a tab reads like a paragraph."""
 
@@ -23,7 +25,8 @@ _MARKER = re.compile(r"(?:[-•·*▪►✓o]|\(?(?:\d{1,3}(?:\.\d{1,3})*|([A-Za
 def is_row(line: Line) -> bool:
     """True where a line holds a tab between or before its texts, or several after them."""
     text = line.text.rstrip(BLANKS)
-    return "\t" in text or bool(text) and line.text.count("\t") > 1
+    tabs = line.text.count("\t")
+    return bool(text) and tabs <= _WIDEST and (tabs > 1 or "\t" in text)
 
 
 def _is_blank_row(line: Line) -> bool:

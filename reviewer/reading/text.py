@@ -12,7 +12,7 @@ from reviewer.reading.decoding import decode
 from reviewer.reading.grid import Found
 from reviewer.reading.lines import Line, lines_of
 from reviewer.reading.pages import Furniture
-from reviewer.reading.paragraphs import paragraphs
+from reviewer.reading.paragraphs import furniture, paragraphs
 
 _READERS: tuple[ModuleType, ...] = (markup, pipes, stacked, tabs, aligned)
 """Ways to write a table, asked in this order; each has `begins` (cheap) and `claim`."""
@@ -54,7 +54,7 @@ def _blocks(lines: Sequence[Line], *, markdown: bool) -> Iterator[Block]:
         if found:
             yield found.table
             for beside in found.aside:
-                yield from paragraphs([lines[beside]], None, markdown=markdown)
+                yield furniture(lines[beside])
             before = ""
             at = found.end
             continue

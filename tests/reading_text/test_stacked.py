@@ -124,3 +124,9 @@ def test_a_signature_is_no_table() -> None:
     text = "\tKEPALA BADAN\n\n\n\n\tNAMA PEJABAT\n\tPembina Utama\n\tNIP. 19700101 199001 1 001\n"
     assert tables(text) == []
     assert len(texts(text)) == 4
+
+
+def test_a_caption_said_again_does_not_cut_a_table() -> None:
+    text = "Tabel 3.5\n\n" + stacked(HEADER, FIRST) + "\nTabel 3.5 (lanjutan)\n\n" + stacked(HEADER, SECOND)
+    assert grid(table(text)) == [HEADER, FIRST, SECOND]
+    assert texts(text) == ["Tabel 3.5", "Tabel 3.5 (lanjutan)"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.reading_text.drafts import grid, table, tables, texts
+from tests.reading_text.drafts import grid, paragraphs, table, tables, texts
 
 HEADER = "No\tUraian\tAnggaran\tRealisasi"
 ROWS = ["1\tBelanja pegawai\t1.500.000\t1.200.000", "2\tBelanja modal\t2.500.000\t2.000.000"]
@@ -95,3 +95,10 @@ def test_a_heading_inside_the_table_may_stand_first_after_the_cut() -> None:
 def test_a_quantity_of_tabs_after_a_text_is_a_row() -> None:
     found = table("\n".join([HEADER, ROWS[0], "Program lain\t\t\t", ROWS[1]]))
     assert grid(found)[2] == ["Program lain", "", "", ""]
+
+
+def test_a_caption_said_again_does_not_cut_a_table() -> None:
+    text = "\n".join(["Tabel 3.5", HEADER, ROWS[0], "", "Lanjutan Tabel 3.5", HEADER, ROWS[1]])
+    found = table(text)
+    assert [row[0].text for row in found.rows] == ["No", "1", "2"]
+    assert [(p.text, p.role) for p in paragraphs(text)] == [("Tabel 3.5", "body"), ("Lanjutan Tabel 3.5", "header")]
