@@ -67,7 +67,8 @@ def _hint(report: Report, table: TypedTable, col: int, result: Figure, parts: Se
                 continue
             if any(f.value == -gap and other.columns[c].role is table.columns[col].role for c, f in row.figures):
                 return Words(
-                    f" Selisihnya sama dengan “{row.label}” ({other.title}), yang tidak ada di antara bagian-bagiannya.",
+                    f" Selisihnya sama dengan “{row.label}” ({other.title}), yang tidak ada di antara "
+                    f"bagian-bagiannya.",
                     f" The gap equals “{row.label}” ({other.title}), which is not among its parts.",
                 )
     return Words("", "")
@@ -150,7 +151,8 @@ class GroupTotal(Check):
         "violated": Words(
             "{row}: kolom {column} tertulis {stated}, sedangkan {count} rinciannya berjumlah {expected} (selisih "
             "{difference}).{hint}",
-            "{row}: column {column} says {stated}, while its {count} details make {expected} ({difference} apart).{hint}",
+            "{row}: column {column} says {stated}, while its {count} details make {expected} ({difference} "
+            "apart).{hint}",
         ),
     }
     good = (
@@ -190,7 +192,7 @@ def _across(report: Report, rule: Rule, difference: bool) -> Iterator[Relation]:
                 continue
             for row in table.rows:
                 result = row.figure(across.result)
-                if row.kind not in (RowKind.PART, RowKind.TOTAL) or result is None or result.dash:
+                if row.kind not in (RowKind.PART, RowKind.TOTAL, RowKind.NET) or result is None or result.dash:
                     continue
                 terms = tuple(Term(f, sign) for col, sign in across.terms if (f := row.figure(col)))
                 if not terms or (difference and len(terms) < 2) or all(t.figure.dash for t in terms):
@@ -280,3 +282,78 @@ class Remainder(Check):
 
     def inspect(self, report: Report) -> Iterator[Relation]:
         yield from _across(report, Rule.SUM, difference=True)
+
+
+class NetRow(Check):
+    """Surplus/(defisit) = pendapatan - belanja; SiLPA goes on from it."""
+
+    code = "TOT005"
+    name = "net-row"
+    title = Words("Surplus/defisit atau SiLPA salah hitung", "Surplus/deficit or SiLPA is miscalculated")
+    reason = Words(
+        "Laporan Realisasi Anggaran: surplus/defisit adalah selisih pendapatan dan belanja, SiLPA ditambah "
+        "pembiayaan neto "
+        "(PP 71/2010).",
+        "Budget realisation report: surplus/deficit is revenue less spending, SiLPA adds net financing (PP 71/2010).",
+    )
+    docs = Words(
+        "Baris Surplus/(Defisit) dihitung ulang dari baris pendapatan dan belanja tingkat teratas dalam tabel yang "
+        "sama; baris SiLPA tanpa "
+        "pembiayaan harus sama dengan surplus/defisit.",
+        "A row Surplus/(Defisit) is recomputed from the top-level rows of revenue and spending of the table; a row "
+        "SiLPA without "
+        "financing must equal the surplus or deficit.",
+    )
+    messages = {
+        "violated": Words(
+            "{row}: kolom {column} tertulis {stated}, seharusnya {expected} (selisih {difference}).",
+            "{row}: column {column} says {stated}, it should be {expected} ({difference} apart).",
+        ),
+    }
+    _ROWS = (
+        "Tabel 1 LRA\n\nNo\tUraian\tAnggaran\n1\tPENDAPATAN\t9.000.000\n1.1\tRetribusi\t9.000.000\n"
+        "2\tBELANJA\t7.000.000\n2.1\tBelanja Pegawai\t7.000.000\n"
+    )
+    good = (Example(_ROWS + "\tSURPLUS / (DEFISIT)\t2.000.000\n\tSILPA\t2.000.000\n"),)
+    bad = (
+        Example(_ROWS + "\tSURPLUS / (DEFISIT)\t2.100.000\n", "2.100.000"),
+        Example(_ROWS + "\tSURPLUS / (DEFISIT)\t2.000.000\n\tSISA LEBIH PEMBIAYAAN ANGGARAN\t3.000.000\n", "3.000.000"),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Relation]:
+        for table in report.tables:
+            surplus: Row | None = None
+            for row in table.rows:
+                if row.kind is not RowKind.NET:
+                    continue
+                label = row.label.lower()
+                if label.startswith(("surplus", "defisit")):
+                    surplus = row
+                    yield from self._surplus(table, row)
+                elif surplus is not None and not _between(table, surplus, row):
+                    yield from self._carried(table, surplus, row)
+
+    def _surplus(self, table: TypedTable, net: Row) -> Iterator[Relation]:
+        rows = [r for r in table.rows if r.index < net.index and r.kind is RowKind.PART and r.level == 0]
+        signed = [(r, 1 if r.label.lower().startswith("pendapatan") else -1) for r in rows if _section(r)]
+        if not signed or len(signed) != len(rows):
+            return
+        for col, result in net.figures:
+            terms = tuple(Term(f, 1 if sign > 0 else -1) for r, sign in signed if (f := r.figure(col)))
+            if terms and not result.dash and not result.percent:
+                yield Relation(Rule.SUM, result, terms, params=(("column", table.columns[col].name),))
+
+    def _carried(self, table: TypedTable, surplus: Row, net: Row) -> Iterator[Relation]:
+        for col, result in net.figures:
+            source = surplus.figure(col)
+            if source is not None and not result.dash and not result.percent:
+                yield Relation(Rule.EQUAL, result, (Term(source),), params=(("column", table.columns[col].name),))
+
+
+def _section(row: Row) -> bool:
+    return row.label.lower().startswith(("pendapatan", "belanja"))
+
+
+def _between(table: TypedTable, first: Row, last: Row) -> bool:
+    """Whether rows with figures, such as financing, stand between."""
+    return any(first.index < r.index < last.index and r.figures for r in table.rows)

@@ -12,7 +12,7 @@ from reviewer.understanding.text import flat
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Rp|No|Kab|Kec|Prov|dkk|dll|dsb|dst|tgl|hlm|hal|Jl|Dr|Drs|Ir|H|Hj|S|M|Plt|Sdr|Th|TA|a\.n|u\.b|Tk|Gol|Ke|"
-    r"sbb|ttg|Nip|NIP|SH|MM)|\b[A-Z]|\d)\.$"
+    r"sbb|ttg|Nip|NIP|SH|MM)|\b[A-Z]|\d\s*)\.$"
 )
 _END = re.compile(r"[.!?](?:[\"”')]+)?(?=\s+[\"“'(]*[A-Z0-9]|[A-Z][a-z])|\n")
 _NAMES_A_NUMBER = re.compile(
@@ -66,7 +66,7 @@ def _quantities(text: str, spot: Spot) -> Iterator[Figure]:
                 continue
             if re.fullmatch(r"[-–−]?(?:19|20)\d\d", figure.text):
                 continue
-            if re.match(r"^\s*\d|^\d", after):
+            if re.match(r"^\s*\d|\s+\.\s*\d", after) or re.search(r"\d\s+\.\s*$", before):
                 continue
         yield figure
 
