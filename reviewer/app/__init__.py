@@ -6,9 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.model import Language
-
 if TYPE_CHECKING:
+    from reviewer.model import Language
     from reviewer.reviewing import Journal
     from reviewer.run import Settings
 

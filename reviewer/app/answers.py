@@ -30,6 +30,7 @@ class Answers(Static):
         super().__init__(id=id)
         self.choices: tuple[Choice, ...] = ()
         self._numbered = True
+        self._lines = 0
 
     def offer(self, choices: Sequence[Choice], numbered: bool = True) -> None:
         """Show these choices; without numbers where digits are text."""
@@ -48,15 +49,17 @@ class Answers(Static):
         used = 0
         for number, choice in enumerate(self.choices, 1):
             chip = Content.assemble(
-                (f" {number} " if self._numbered else " ", "bold $accent on $panel"),
-                (f"{clean_line(choice.label)} ", "$foreground on $panel"),
+                (f" {number} " if self._numbered else " ", "bold $accent on $chip"),
+                (f"{clean_line(choice.label)} ", "$foreground on $chip"),
             )
             if lines[-1] and used + chip.cell_length + 1 > room:
                 lines.append([])
                 used = 0
             used += chip.cell_length + 1
             lines[-1].append(chip.stylize(Style.from_meta({"@click": f"give({number})"})))
-        self.update(Content("\n").join(Content(" ").join(line) for line in lines))
+        taller = len(lines) != self._lines
+        self._lines = len(lines)
+        self.update(Content("\n").join(Content(" ").join(line) for line in lines), layout=taller)
 
     def choice(self, digit: str) -> Choice | None:
         """The choice with this number."""

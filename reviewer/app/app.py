@@ -1,11 +1,13 @@
-"""The app: themes, palette, and the way from one screen to the next."""
+"""The app: themes, palette, and the way from one screen to the next.
+
+Screens are imported when they are shown; the first is on the terminal that much sooner.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
@@ -14,14 +16,14 @@ from textual.screen import Screen
 from reviewer.app.clean import clean
 from reviewer.app.loading import Loading, Opened
 from reviewer.app.recent import Recent, recent_file, remember
-from reviewer.app.review import ReviewScreen
-from reviewer.app.start import StartScreen
 from reviewer.app.themes import CONTRAST, DARK, LIGHT, THEMES
-from reviewer.app.waiting import WaitingScreen
 from reviewer.language import tr
 
 if TYPE_CHECKING:
     from reviewer.app import OpenJournal
+    from reviewer.app.review import ReviewScreen
+    from reviewer.app.start import StartScreen
+    from reviewer.app.waiting import WaitingScreen
     from reviewer.run import Settings
 
 
@@ -33,7 +35,7 @@ class ReviewerApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
 
-    def __init__(self, settings: Settings, journal: OpenJournal, loading: Loading | None = None) -> None:
+    def __init__(self, settings: Settings | None, journal: OpenJournal, loading: Loading | None = None) -> None:
         super().__init__()
         self.settings = settings
         self.open_journal = journal
@@ -60,19 +62,21 @@ class ReviewerApp(App[None]):
         if self.opened is not None:
             self._remember(self.opened)
             self.opened = None
+        from reviewer.app.start import StartScreen
+
         self.switch_to(StartScreen(problem))
 
-    @on(StartScreen.Picked)
-    def _picked(self, event: StartScreen.Picked) -> None:
+    def on_start_screen_picked(self, event: StartScreen.Picked) -> None:
         loading = Loading(event.path, self.settings, self.open_journal)
         loading.start()
         self._show_loading(loading)
 
     def _show_loading(self, loading: Loading) -> None:
+        from reviewer.app.waiting import WaitingScreen
+
         self.switch_to(WaitingScreen(loading))
 
-    @on(WaitingScreen.Done)
-    def _loaded(self, event: WaitingScreen.Done) -> None:
+    def on_waiting_screen_done(self, event: WaitingScreen.Done) -> None:
         loading = event.opening
         if loading.opened is not None:
             self.show_review(loading.opened)
@@ -85,6 +89,8 @@ class ReviewerApp(App[None]):
             self.show_start(loading.problem)
 
     def show_review(self, opened: Opened) -> None:
+        from reviewer.app.review import ReviewScreen
+
         self.opened = opened
         self._remember(opened)
         self.switch_to(ReviewScreen(opened))
@@ -101,8 +107,16 @@ class ReviewerApp(App[None]):
         recent = Recent(str(opened.path.absolute()), opened.title, progress.decided, progress.total)
         remember(recent_file(), recent)
 
+    def _review(self) -> ReviewScreen | None:
+        """The review under way, behind whatever lies over it."""
+        if self.opened is None:
+            return None
+        from reviewer.app.review import ReviewScreen
+
+        return next((screen for screen in self.screen_stack if isinstance(screen, ReviewScreen)), None)
+
     async def action_quit(self) -> None:
-        review = next((screen for screen in self.screen_stack if isinstance(screen, ReviewScreen)), None)
+        review = self._review()
         if review is None:
             self.exit()
             return
@@ -110,8 +124,7 @@ class ReviewerApp(App[None]):
             self.pop_screen()
         await review.take_leave()
 
-    @on(ReviewScreen.Left)
-    def _left(self, event: ReviewScreen.Left) -> None:
+    def on_review_screen_left(self, event: ReviewScreen.Left) -> None:
         if self.opened is not None:
             self._remember(self.opened)
         self.farewell = clean(event.farewell)
@@ -130,8 +143,8 @@ class ReviewerApp(App[None]):
             self.push_screen(CommandPalette(id="--command-palette", placeholder=tr("Cari perintah…")))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        if isinstance(screen, ReviewScreen):
-            yield from screen.palette()
+        if (review := self._review()) is not None:
+            yield from review.palette()
             yield SystemCommand(tr("Buka draf lain"), tr("Kembali ke layar awal"), self.show_start)
         for name, label in (
             (DARK, tr("Tema gelap")),

@@ -11,10 +11,8 @@ from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
 
-from reviewer.app.clean import clean_line
-from reviewer.app.finding_list import shortened
+from reviewer.app.clean import clean_line, shortened
 from reviewer.language import tr
-from reviewer.reviewing import Progress
 
 _BAR = 16
 
@@ -25,10 +23,11 @@ class Masthead(Static):
     def __init__(self, title: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._title = clean_line(title)
-        self._progress = Progress(0, 0)
+        self._decided, self._total = 0, 0
 
-    def progress(self, progress: Progress) -> None:
-        self._progress = progress
+    def progress(self, decided: int, total: int) -> None:
+        """Show so many findings decided."""
+        self._decided, self._total = decided, total
         self._draw()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -36,7 +35,7 @@ class Masthead(Static):
 
     def _draw(self) -> None:
         width = self.content_region.width
-        decided, total = self._progress.decided, self._progress.total
+        decided, total = self._decided, self._total
         told = tr("{decided} dari {total} diputuskan").format(decided=decided, total=total)
         bar = width >= 2 * _BAR + len(told)
         full = round(_BAR * decided / total) if total else 0
@@ -47,7 +46,7 @@ class Masthead(Static):
         )
         room = max(width - right.cell_length - 12, 4)
         left = Content.assemble(("reviewer", "bold $accent"), "  ", shortened(self._title, room))
-        self.update(left.pad_right(max(width - left.cell_length - right.cell_length, 1)) + right)
+        self.update(left.pad_right(max(width - left.cell_length - right.cell_length, 1)) + right, layout=False)
 
 
 class ViewTabs(Static):
@@ -67,7 +66,7 @@ class ViewTabs(Static):
             for key, name in names.items()
         ]
         hint = Content(tr("  Tab: pindah tampilan")).stylize("$ink-soft")
-        self.update(Content(" ").join(tabs) + hint)
+        self.update(Content(" ").join(tabs) + hint, layout=False)
 
     def action_choose(self, view: str) -> None:
         self.post_message(self.Chosen(view))
@@ -107,4 +106,4 @@ class KeyBar(Static):
                 break
             part = Content.assemble((key.key, "bold $accent"), f" {key.label}")
             shown.append(part.stylize(Style.from_meta({"@click": f"screen.{key.action}"})))
-        self.update(Content("  ").join(shown))
+        self.update(Content("  ").join(shown), layout=False)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.content import Content
 
-from reviewer.app.clean import clean, clean_line
+from reviewer.app.clean import clean, clean_line, shortened
 from reviewer.app.layout import wrap
 from reviewer.app.signs import SEVERITY_SIGNS
 from reviewer.language import tr
@@ -55,9 +55,10 @@ def _gap(low: bool) -> list[Content]:
     return [] if low else [Content("")]
 
 
-def past_card(finding: Finding, number: int) -> Content:
+def past_card(finding: Finding, number: int, width: int) -> Content:
     """A finding that was before the reviewer earlier, on one line."""
-    return _line(f"{SEVERITY_SIGNS[finding.severity]} {number}  {say(finding.location.label)}", MUTED)
+    told = f"{SEVERITY_SIGNS[finding.severity]} {number}  {say(finding.location.label)}"
+    return Content(shortened(clean_line(told), width)).stylize(MUTED)
 
 
 def brief(finding: Finding, number: int) -> Content:
@@ -127,10 +128,14 @@ def _from_rich(line: Text) -> Content:
     return content
 
 
-def command_line(command: Command) -> Content:
-    """A command as help and completion show it."""
-    head = f"/{command.name} {command.argument}".strip()
-    return Content.assemble((head.ljust(24), "bold"), (f" {command.summary}", MUTED))
+def command_lines(commands: Iterable[Command], width: int) -> list[Content]:
+    """Commands as help and completion show them, each on one line."""
+    heads = [(f"/{command.name} {command.argument}".strip(), command.summary) for command in commands]
+    wide = min(max((cell_len(head) for head, _ in heads), default=0), width // 2)
+    return [
+        Content.assemble((set_cell_size(head, wide), "bold"), (f"  {shortened(summary, width - wide - 2)}", MUTED))
+        for head, summary in heads
+    ]
 
 
 def paragraphs(text: str, width: int) -> Content:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rich.cells import cell_len, set_cell_size
+
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -43,3 +45,10 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """`text` on one line, safe to show; as long as before."""
     return text if _PLAIN(text) else text.translate(_ONE_LINE)
+
+
+def shortened(text: str, width: int) -> str:
+    """`text` in at most `width` cells."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + "…" if width > 1 else "…"[: max(width, 0)]

@@ -24,6 +24,8 @@ MarkKind = Literal["mark", "evidence"]
 
 GUTTER = 2
 """Cells at the left that tell where findings stand."""
+_MOST_FOLLOWED = 200
+"""Places of a finding that are tried to be shown together."""
 MARK_SIGN, EVIDENCE_SIGN = "▶", "┃"
 
 
@@ -102,23 +104,37 @@ class DraftView(ScrollView, can_focus=True):
             return
         y, x, width = self._layout.find(spot)
         height = self.scrollable_content_region.height
-        above = max(min(6, height // 4), self._pinned(y) + 1)
+        above, below = max(min(6, height // 4), self._pinned(y) + 1), min(3, height // 4)
+        first = self._first_mark(y, height - above - below)
         top = self.scroll_offset.y
-        if not top + above <= y < top + height - min(3, height // 4):
-            top = max(y - max(height // 3, above), 0)
+        if not (top + above <= first and y < top + height - below):
+            top = max(min(y - max(height // 3, above), first - above), 0)
         self.scroll_to(self._sideways(self._layout.line(y), x, width), top, animate=False, force=True)
+
+    def _first_mark(self, y: int, most: int) -> int:
+        """The highest line of evidence, at most so many lines above line `y`: a sum is read with its parts."""
+        assert self._layout is not None
+        spots = [
+            Spot(block, row, col, mark.start, mark.end) for (block, row, col), ms in self._marks.items() for mark in ms
+        ]
+        lines = [self._layout.find(spot)[0] for spot in spots[:_MOST_FOLLOWED]]
+        return min((line for line in lines if y - most < line <= y), default=y)
 
     def _sideways(self, line: Line, x: int, width: int) -> int:
         """How far to scroll so that a column is seen whole, with no other cut at the left."""
         assert self._layout is not None
-        left, room = self.scroll_offset.x, self._room - line.frozen
-        x -= line.frozen
-        if line.width <= self._room or x < 0:
+        start, end = line.sticky
+
+        def seen(left: int) -> bool:
+            stuck = end - start if left > start else 0
+            return (start <= x < end or left + stuck <= x) and x + width <= left + self._room
+
+        if line.width <= self._room or seen(0):
             return 0
-        if left <= x and x + width <= left + room:
-            return left
-        starts = [s - line.frozen for s in self._layout.column_starts(line.block) if s >= line.frozen]
-        return min((s for s in starts if s <= x and x + width <= s + room), default=x)
+        if seen(self.scroll_offset.x):
+            return self.scroll_offset.x
+        starts = [at - (end - start) for at in self._layout.column_starts(line.block) if at >= end]
+        return min((left for left in starts if left > 0 and seen(left)), default=x)
 
     @property
     def _room(self) -> int:
@@ -193,14 +209,13 @@ class DraftView(ScrollView, can_focus=True):
         current = self._on_marked_row(line)
         whole = Strip(self._segments(line, current))
         filler = self._look("text", line.shaded, current)
-        if line.width > room:
-            left = min(scroll_x, line.width - room)
-            frozen = min(line.frozen, room)
-            still = whole.crop_extend(0, frozen, filler)
-            moving = whole.crop_extend(frozen + left, left + room, filler)
-            body = Strip.join([still, moving])
+        left = max(min(scroll_x, line.width - room), 0)
+        start, end = line.sticky
+        if left > start:
+            label = whole.crop_extend(start, end, filler)
+            body = Strip.join([label, whole.crop_extend(left + end - start, left + room, filler)])
         else:
-            body = whole.crop_extend(0, room, filler)
+            body = whole.crop_extend(left, left + room, filler)
         return Strip.join([self._gutter(line), body])
 
     def _on_marked_row(self, line: Line) -> bool:

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reviewer.app.clean import clean_line
+from reviewer.app.clean import clean_line, shortened
 from reviewer.app.signs import SEVERITY_SIGNS, state_sign
 from reviewer.language import current
 from reviewer.model import Finding
@@ -57,6 +57,13 @@ class FindingList(ScrollView, can_focus=True):
         self._number: Callable[[Finding], int] = lambda finding: 0
         self._digits = 1
         self._cursor = -1
+        self._states: list[tuple[bool, str]] = []
+        """What of each finding's state is seen here."""
+        self._looks: dict[tuple[str, bool], Style] = {}
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._looks.clear()
 
     def show(
         self,
@@ -66,15 +73,22 @@ class FindingList(ScrollView, can_focus=True):
         chosen: Finding | None,
     ) -> None:
         """Show findings in this order, with the cursor on the one that is before the reviewer."""
+        before = self._cursor, self._states
         self._state, self._number = state, number
-        if findings is not self._findings:
+        self._states = [(s.settled, state_sign(s)) for s in map(state, findings)]
+        if findings == self._findings:
+            self._cursor = self._places.get(chosen.id, -1) if chosen else -1
+            changed = {row for row, (a, b) in enumerate(zip(before[1], self._states, strict=True)) if a != b}
+            for row in changed | {before[0], self._cursor}:
+                self.refresh_line(row)
+        else:
             self._findings = findings
             self._places = {finding.id: row for row, finding in enumerate(findings)}
+            self._cursor = self._places.get(chosen.id, -1) if chosen else -1
             self._digits = len(str(max((number(f) for f in findings), default=1)))
             self.virtual_size = Size(self.size.width, len(findings))
-        self._cursor = self._places.get(chosen.id, -1) if chosen else -1
+            self.refresh()
         self._bring_into_view()
-        self.refresh()
 
     def _bring_into_view(self) -> None:
         top, height = self.scroll_offset.y, self.size.height
@@ -104,7 +118,7 @@ class FindingList(ScrollView, can_focus=True):
         row = y + self.scroll_offset.y
         width = self.size.width
         if not 0 <= row < len(self._findings):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._look("list--open", False))
         finding = self._findings[row]
         state = self._state(finding)
         cursor = row == self._cursor
@@ -122,7 +136,7 @@ class FindingList(ScrollView, can_focus=True):
         return Strip(segments).adjust_cell_length(width, self._look("list--open", cursor))
 
     def _words(self, finding: Finding, state: FindingState, room: int, style: Style, soft: Style) -> list[Segment]:
-        label = clean_line(finding.location.label.of(current()))
+        label = _place(finding)
         stated = clean_line(finding.stated)
         if room >= ROOMY:
             verdict = verdict_name(state.decision.verdict) if state.decision else ""
@@ -138,12 +152,15 @@ class FindingList(ScrollView, can_focus=True):
         ]
 
     def _look(self, name: str, cursor: bool) -> Style:
-        ground = self.get_component_rich_style("list--cursor") if cursor else self.rich_style
-        return ground + self.get_component_rich_style(name, partial=True)
+        look = self._looks.get((name, cursor))
+        if look is None:
+            ground = self.get_component_rich_style("list--cursor") if cursor else self.rich_style
+            look = self._looks[name, cursor] = ground + self.get_component_rich_style(name, partial=True)
+        return look
 
 
-def shortened(text: str, width: int) -> str:
-    """`text` in at most `width` cells."""
-    if cell_len(text) <= width:
-        return text
-    return set_cell_size(text, width - 1).rstrip() + "…" if width > 1 else "…"[: max(width, 0)]
+def _place(finding: Finding) -> str:
+    """The place in the space of a list: of a table only its number."""
+    label = clean_line(finding.location.label.of(current()))
+    _, _, rest = label.partition(" › ")
+    return f"T{clean_line(finding.location.table)} › {rest}" if finding.location.table and rest else label

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reviewer.app.cards import command_line
+from reviewer.app.cards import command_lines
 from reviewer.app.signs import legend
 from reviewer.language import tr
 from reviewer.reviewing import commands
@@ -37,7 +37,7 @@ class HelpScreen(ModalScreen[None]):
         lines += [_pair(sign, told) for sign, told in legend()]
         lines += [_pair("▶", tr("angka temuan ini di draf")), _pair("┃", tr("angka pembandingnya"))]
         lines += [Content(""), Content(tr("Perintah")).stylize("bold $accent")]
-        return lines + [command_line(command) for command in commands()]
+        return lines + command_lines(commands(), self.app.size.width * 3 // 4)
 
 
 def _keys() -> tuple[tuple[str, str], ...]:

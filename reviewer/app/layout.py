@@ -33,6 +33,9 @@ ROOMY = 120
 
 _FIGURE = re.compile(r"[\s(+\-–−]*(?:(?:Rp|IDR)\.?)?[\s(+\-–−]*\d[\d.,\s]*(?:%|,-)?[\s)]*|\s*[-–−]\s*")
 
+_NARROW = re.compile("[ -~\xa0-\u02ff\u2010-\u2027]*").fullmatch
+"""Text whose characters take one cell each, as nearly all does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -57,8 +60,8 @@ class Line:
     block: int = -1
     width: int = 0
     """Of a table; paragraphs never scroll sideways and have 0."""
-    frozen: int = 0
-    """Cells at the left of a table that stay when it scrolls sideways."""
+    sticky: tuple[int, int] = (0, 0)
+    """Left and right edge of the label column, which stays in sight when the table scrolls sideways."""
     shaded: bool = False
 
 
@@ -89,11 +92,10 @@ def hints_of(report: Report) -> Hints:
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
     """Start and end of each line of `text` at most `width` cells wide; never empty. Words longer than a line are cut."""
     lines: list[tuple[int, int]] = []
-    narrow = text.isascii() or cell_len(text) == len(text)
     start = 0
     for part in text.split("\n"):
         end = start + len(part)
-        lines += _wrap_part(text, start, end, width, narrow)
+        lines += _wrap_part(text, start, end, width, _NARROW(part) is not None)
         start = end + 1
     return lines
 
@@ -187,9 +189,8 @@ def column_widths(grid: Grid, width: int) -> tuple[int, ...]:
     if sum(grid.least) > room:
         widths = _squeezed(grid, COMFORTABLE)
         if grid.label >= 0:
-            before = sum(widths[: grid.label]) + len(SEPARATOR) * (grid.label + 1)
             least, natural = grid.least[grid.label], grid.natural[grid.label]
-            widths[grid.label] = max(least, min(natural, COMFORTABLE, width // 2 - before))
+            widths[grid.label] = max(least, min(natural, COMFORTABLE, width // 2 - len(SEPARATOR)))
         return tuple(widths)
     low, high = min(grid.least, default=1), max(grid.natural, default=1)
     while low < high:
@@ -242,8 +243,10 @@ class Page:
         self.widths = column_widths(grid, width)
         self.lefts = tuple(accumulate((w + len(SEPARATOR) for w in self.widths[:-1]), initial=0))
         self.width = sum(self.widths) + len(SEPARATOR) * (len(self.widths) - 1)
-        label_end = self.lefts[grid.label] + self.widths[grid.label] + len(SEPARATOR) if grid.label >= 0 else 0
-        self.frozen = label_end if self.width > width and label_end <= width // 2 else 0
+        self.sticky = (0, 0)
+        if grid.label >= 0 and self.widths[grid.label] + len(SEPARATOR) <= width // 2:
+            left = self.lefts[grid.label]
+            self.sticky = left, left + self.widths[grid.label] + len(SEPARATOR)
         heights = [self._height(r) for r in range(len(grid.texts))]
         self.tops = list(accumulate(heights, initial=0))
         self.rule = grid.header_rows if 0 < grid.header_rows < len(heights) else 0
@@ -265,14 +268,14 @@ class Page:
         if self.rule:
             if y == self.tops[self.rule]:
                 rule = "─┼─".join("─" * w for w in self.widths)
-                return Line((Piece(0, rule, tone="grid", own=False),), self.block, self.width, self.frozen)
+                return Line((Piece(0, rule, tone="grid", own=False),), self.block, self.width, self.sticky)
             if y > self.tops[self.rule]:
                 y -= 1
         r = bisect_right(self.tops, y) - 1
         r = min(r, len(self.grid.texts) - 1)
         pieces = tuple(self._pieces(r, y - self.tops[r]))
         shaded = r >= self.grid.header_rows and (r - self.grid.header_rows) % 2 == 1
-        return Line(pieces, self.block, self.width, self.frozen, shaded)
+        return Line(pieces, self.block, self.width, self.sticky, shaded)
 
     def _pieces(self, r: int, sub: int) -> Iterator[Piece]:
         row = self.grid.table.rows[r]

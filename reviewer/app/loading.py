@@ -43,7 +43,7 @@ class Loading:
 
     STAGES = ("read", "understand", "check", "journal")
 
-    def __init__(self, path: Path, settings: Settings, journal: OpenJournal) -> None:
+    def __init__(self, path: Path, settings: Settings | None, journal: OpenJournal) -> None:
         self.path = path
         self.stage = self.STAGES[0]
         self.opened: Opened | None = None

@@ -11,6 +11,7 @@ from reviewer.language import choose, tr
 if TYPE_CHECKING:
     from reviewer.app import OpenJournal
     from reviewer.model import Language
+    from reviewer.reviewing import Journal
     from reviewer.run import Settings
 
 OK, UNUSABLE = 0, 2
@@ -23,13 +24,11 @@ def open_app(path: Path | None, settings: Settings | None, journal: OpenJournal 
     choose(language)
     if not _on_terminal():
         return _refuse(tr("Aplikasi memerlukan terminal; untuk memeriksa tanpa terminal: reviewer check DRAF"))
-    from reviewer.app.loading import Loading
-    from reviewer.reviewing import open_journal
-    from reviewer.run import Settings
-
-    settings, journal = settings or Settings(), journal or open_journal
+    journal = journal or _beside
     loading = None
     if path is not None:
+        from reviewer.app.loading import Loading
+
         loading = Loading(path, settings, journal)
         loading.start()
     # The draft is being read while Textual is imported.
@@ -46,6 +45,13 @@ def open_app(path: Path | None, settings: Settings | None, journal: OpenJournal 
     if app.crash is not None:
         raise app.crash
     return _refuse(app.problem) if app.problem else app.return_code or OK
+
+
+def _beside(draft: Path, sha256: str) -> Journal:
+    """The journal where it usually lies."""
+    from reviewer.reviewing import open_journal
+
+    return open_journal(draft, sha256)
 
 
 def _on_terminal() -> bool:

@@ -39,7 +39,7 @@ VIEWS = ("talk", "draft", "list")
 class ReviewScreen(Screen[None]):
     """One draft under review. Digits answer, letters talk, arrows leaf through the findings."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide"), (200, "-vast")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,6 +72,7 @@ class ReviewScreen(Screen[None]):
         self._usual: tuple[Choice, ...] = ()
         """Answers to the finding that is before the reviewer."""
         self._leaving = False
+        self._filter = ""
 
     def compose(self) -> ComposeResult:
         yield Masthead(self.opened.title, id="masthead")
@@ -149,10 +150,10 @@ class ReviewScreen(Screen[None]):
         """Commands that fit what is typed after a slash."""
         self._leaving = False
         prompt = self.query_one(Prompt)
-        lines = [cards.command_line(c) for c in prompt.completing.matching(prompt.value)]
+        matching = prompt.completing.matching(prompt.value)[:6]
         hints = self.query_one("#hints", Static)
-        hints.display = bool(lines)
-        hints.update(cards.stacked(lines[:6]))
+        hints.display = bool(matching)
+        hints.update(cards.stacked(cards.command_lines(matching, self.query_one("#answers").size.width)))
         self.query_one(Answers).set_class(bool(prompt.value), "-typing")
 
     @on(Prompt.Step)
@@ -290,10 +291,12 @@ class ReviewScreen(Screen[None]):
     def _show_state(self) -> None:
         talk = self.talk
         progress = talk.progress
-        self.query_one(Masthead).progress(progress)
+        self.query_one(Masthead).progress(progress.decided, progress.total)
         findings = self.query_one(FindingList)
         findings.show(talk.order, talk.state, talk.number, talk.current)
-        findings.border_subtitle = Content(clean_line(talk.filter))
+        if talk.filter != self._filter:
+            self._filter = talk.filter
+            findings.border_subtitle = Content(clean_line(talk.filter))
         brief = self.query_one("#brief", Static)
         if talk.current is not None:
             brief.update(cards.brief(talk.current, talk.number(talk.current)))
@@ -301,12 +304,12 @@ class ReviewScreen(Screen[None]):
         self.query_one(KeyBar).show(
             *([Key(f"1-{answers}", tr("jawab"), "answers")] if answers else []),
             Key("Enter", tr("lanjut"), "next"),
-            Key("↑↓", tr("temuan lain"), "view('list')"),
+            Key("↑↓", tr("pindah"), "view('list')"),
             Key("Tab", tr("panel"), "next_panel"),
             Key("?", tr("bantuan"), "help"),
+            Key("^Q", tr("keluar"), "quit"),
             Key("^Z", tr("batalkan"), "undo"),
             Key("^P", tr("perintah"), "palette"),
-            Key("^Q", tr("keluar"), "quit"),
         )
 
     def action_answers(self) -> None:

@@ -117,6 +117,8 @@ class StartScreen(Screen[None]):
             Key("^Q", tr("keluar"), "quit"),
         )
         has_recent = len(self._paths) > (1 if found is not None else 0)
+        if has_recent:
+            choices.highlighted = 0
         self.query_one(OptionList if has_recent else PathInput).focus()
 
     def on_key(self, event: events.Key) -> None:

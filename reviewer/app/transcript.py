@@ -4,29 +4,58 @@ from __future__ import annotations
 
 from textual import events
 from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message as Event
-from textual.widgets import Static
+from textual.widget import Widget
 
 from reviewer.app import cards
-from reviewer.model import Finding, Severity
+from reviewer.model import Finding
 from reviewer.reviewing import Conversation, Message, MessageKind
 
-MOST = 120
+MOST = 60
 """Things said that are kept on the screen; the journal keeps what matters."""
 
 
-class Said(Static):
+class Flowing(Widget):
+    """Words set for the width they are given."""
+
+    _set: tuple[tuple[int, bool], Content] | None = None
+
+    def words(self, width: int, low: bool) -> Content:
+        """The words, for a column so wide; `low` where the screen has few lines."""
+        raise NotImplementedError
+
+    def again(self) -> None:
+        """The words have changed."""
+        self._set = None
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        return self._words(self.content_size.width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return self._words(width).get_height({}, width)
+
+    def _words(self, width: int) -> Content:
+        key = width, self.screen.has_class("-low")
+        if self._set is None or self._set[0] != key:
+            self._set = key, self.words(*key)
+        return self._set[1]
+
+
+class Said(Flowing):
     """One thing said."""
 
     def __init__(self, text: str, tone: str) -> None:
         super().__init__(classes=f"-{tone}")
         self._text = text
 
-    def on_resize(self, event: events.Resize) -> None:
-        self.update(cards.paragraphs(self._text, max(self.content_region.width, 20)))
+    def words(self, width: int, low: bool) -> Content:
+        return cards.paragraphs(self._text, width)
 
 
-class Card(Static):
+class Card(Flowing):
     """A finding put before the reviewer; it folds to a line when the next one comes."""
 
     class Chosen(Event):
@@ -37,40 +66,28 @@ class Card(Static):
             self.finding = finding
 
     def __init__(self, conversation: Conversation, finding: Finding) -> None:
-        super().__init__(classes="-card")
+        super().__init__(classes=f"-{finding.severity.value}")
         self.conversation = conversation
         self.finding = finding
         self.past = False
 
     def put(self, finding: Finding) -> None:
         """Show another finding in its place."""
+        self.set_classes(f"-{finding.severity.value}")
         self.finding = finding
-        self.draw()
+        self.again()
 
     def fold(self) -> None:
         self.past = True
-        self.add_class("-past")
-        self.draw()
+        self.set_classes("-past")
+        self.again()
 
-    def draw(self) -> None:
-        talk = self.conversation
-        number = talk.number(self.finding)
+    def words(self, width: int, low: bool) -> Content:
+        talk, finding = self.conversation, self.finding
+        number = talk.number(finding)
         if self.past:
-            self.update(cards.past_card(self.finding, number))
-            return
-        width = max(self.content_region.width, 20)
-        low = self.screen.has_class("-low")
-        state = talk.state(self.finding)
-        self.update(cards.finding_card(talk.examination, self.finding, state, number, len(talk.all), width, low))
-        for severity in Severity:
-            self.set_class(severity is self.finding.severity, f"-{severity.value}")
-
-    def on_mount(self) -> None:
-        self.draw()
-
-    def on_resize(self, event: events.Resize) -> None:
-        if not self.past:
-            self.draw()
+            return cards.past_card(finding, number, width)
+        return cards.finding_card(talk.examination, finding, talk.state(finding), number, len(talk.all), width, low)
 
     def on_click(self, event: events.Click) -> None:
         if self.past:
@@ -100,8 +117,9 @@ class Transcript(VerticalScroll, can_focus=False):
                     added.append(card)
             elif message.text:
                 added.append(Said(message.text, message.kind.value))
-        for widget in added:
-            self._add(widget)
+        if added:
+            self.query(f".-{MessageKind.ASK.value}").add_class("-past")
+            self._add(*added)
         excess = len(self.children) - MOST
         if excess > 0:
             await self.remove_children(self.children[:excess])
@@ -118,15 +136,18 @@ class Transcript(VerticalScroll, can_focus=False):
         self._card = Card(conversation, finding)
         return self._card
 
-    def _add(self, widget: Said | Card) -> None:
-        self._last = widget
-        self.mount(widget)
+    def _add(self, *said: Said | Card) -> None:
+        self._last = said[-1]
+        self.mount(*said)
 
     def _show_last(self) -> None:
-        """Scroll to the end, but not past the head of the finding in hand, nor past a greeting that leaves it room."""
+        """Scroll to the end, but not past the finding in hand and the decision confirmed above it, nor past a greeting
+        that leaves it room."""
         top = self.max_scroll_y
         if self._card is not None and self._card is self._last:
-            top = min(top, self._card.virtual_region.y)
+            before = self.children[-2:-1]
+            confirmed = before and before[0].has_class(f"-{MessageKind.ANSWER.value}")
+            top = min(top, (before[0] if confirmed else self._card).virtual_region.y)
             if top <= self.size.height // 3 and not self._answered:
                 top = 0
         self.scroll_to(y=top, animate=False)

@@ -59,13 +59,11 @@ def paragraph(text: str, line: int, level: int | None = None) -> Paragraph:
 
 
 def table_of(rows: Iterable[Iterable[str]], line: int) -> Table:
-    return Table(
-        tuple(
-            tuple(Cell(text, (Span(0, Place(line=line + r, end_line=line + r, column=1 + 20 * c)),)) for c, text in enumerate(row))
-            for r, row in enumerate(rows)
-        ),
-        Place(line=line),
-    )  # fmt: skip
+    def cell(text: str, row: int, column: int) -> Cell:
+        return Cell(text, (Span(0, Place(line=line + row, end_line=line + row, column=1 + 20 * column)),))
+
+    grid = tuple(tuple(cell(text, r, c) for c, text in enumerate(row)) for r, row in enumerate(rows))
+    return Table(grid, Place(line=line))
 
 
 def report_of(*blocks: Paragraph | Table, path: str = "rawa-bening.txt") -> Report:
@@ -80,7 +78,9 @@ def report_of(*blocks: Paragraph | Table, path: str = "rawa-bening.txt") -> Repo
             caption="",
             heading=(),
             header_rows=1,
-            columns=tuple(Column(c, (cell.text,), roles[c]) for c, cell in enumerate(block.rows[0])),
+            columns=tuple(Column(c, (cell.text,), roles[c]) for c, cell in enumerate(block.rows[0]))
+            if block.rows
+            else (),
             rows=(),
             sums=(),
         )
@@ -123,7 +123,7 @@ def finding_at(report: Report, spot: Spot, code: str, message: str, **more: obje
     return Finding(**(fields | more))  # type: ignore[arg-type]
 
 
-def cell(block: int, row: int, col: int, text: str) -> Spot:
+def spot_of(block: int, row: int, col: int, text: str) -> Spot:
     return Spot(block, row, col, 0, len(text))
 
 
@@ -138,14 +138,14 @@ def examination() -> Examination:
     )
     report = report_of(*blocks)
     table = 7
-    parts = [cell(table, r, 2, ROWS[r - 1][2]) for r in (1, 2, 3)]
+    parts = [spot_of(table, r, 2, ROWS[r - 1][2]) for r in (1, 2, 3)]
     year = SENTENCE.index("2019")
     return Examination(
         report,
         (
             finding_at(
                 report,
-                cell(table, 4, 2, ROWS[3][2]),
+                spot_of(table, 4, 2, ROWS[3][2]),
                 "TOT001",
                 "Jumlah pagu tidak sama dengan jumlah bagiannya.",
                 expected="2.033.333.100",
@@ -160,7 +160,7 @@ def examination() -> Examination:
             ),
             finding_at(
                 report,
-                cell(table, 1, 4, ROWS[0][4]),
+                spot_of(table, 1, 4, ROWS[0][4]),
                 "PCT001",
                 "Persentase tidak sama dengan realisasi dibagi pagu.",
                 expected="99,30",
