@@ -39,7 +39,7 @@ def test_every_folder_of_the_package_is_listed(project: Path, config: dict[str, 
     for folder, package in beside.items():
         for module in (project / folder).glob("**/*.py"):
             found.add(".".join([package, *module.parent.relative_to(project / folder).parts]))
-    assert set(setuptools["packages"]) == found
+    assert setuptools["packages"] == sorted(found)
 
 
 @pytest.fixture(scope="module")
