@@ -17,7 +17,7 @@ from reviewer.reading.grid import Found, Grid, Row, blank_beside, continued, fin
 from reviewer.reading.headings import opens_block
 from reviewer.reading.lines import BLANKS, Line, Piece, blank_at, cell_of, piece_of
 from reviewer.reading.pages import Furniture
-from reviewer.reading.shapes import NUMERIC, Shape, shape_of
+from reviewer.reading.shapes import FIGURES, shape_of
 
 _SEGMENT = re.compile(r"\S+(?:[ \xa0]\S+)*")
 _BETWEEN_AMOUNTS = re.compile(r"(?<=\d) (?=\(?\d{1,3}(?:\.\d{3}){2,}(?:\D|$))")
@@ -33,7 +33,6 @@ _MANY = 5
 _PROSE = 60
 """Characters from which a line of one piece is running text."""
 _WIDEST = 2000
-_FIGURES = NUMERIC | {Shape.QUANTITY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class _Segment:
 
     @property
     def figure(self) -> bool:
-        return shape_of(self.text) in _FIGURES
+        return shape_of(self.text) in FIGURES
 
 
 def begins(lines: Sequence[Line], at: int) -> bool:

@@ -15,7 +15,7 @@ from reviewer.reading.emphasis import without_stars
 from reviewer.reading.grid import Found, Grid, Row, finished
 from reviewer.reading.headings import opens_block
 from reviewer.reading.lines import Line, cell_of, piece_of
-from reviewer.reading.shapes import NUMERIC, Shape, numbers_columns, shape_of
+from reviewer.reading.shapes import FIGURES, Shape, numbers_columns, shape_of
 from reviewer.reading.spans import laid_out
 
 _FIRST = re.compile(r"\s*0?1([.)]?)\s*")
@@ -23,7 +23,6 @@ _NARROWEST, _WIDEST = 3, 20
 _LONGEST = 300
 """Characters a cell may have."""
 _HEADING = 80
-_FIGURES = NUMERIC | {Shape.QUANTITY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def _figures(rows: list[list[str]]) -> frozenset[int]:
         shapes = [shape_of(text) for text in column]
         if not c:
             continue
-        if any(shape in _FIGURES for shape in shapes):
+        if any(shape in FIGURES for shape in shapes):
             if Shape.WORDS in shapes:
                 return frozenset()
             figures.add(c)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reviewer.model.document import Cell, Table
-from reviewer.reading.shapes import NUMERIC, Shape, numbers_columns, opens_header, shape_of, shapes_of
+from reviewer.reading.shapes import NUMERIC, Shape, is_figure, numbers_columns, opens_header, shapes_of
 
 Row = list[Cell]
 _HEADER_DEPTH = 5
@@ -127,19 +127,11 @@ def _like_header(row: Row) -> bool:
     """A row under another that may belong to a header: blank in front, words or years in it."""
     if row[0].text:
         return False
-    return not any(_figure(cell.text) for cell in row)
+    return not any(is_figure(cell.text) for cell in row)
 
 
 def _plainly_body(row: Row) -> bool:
-    return any(_figure(cell.text) for cell in row) and not numbers_columns(row)
-
-
-def _figure(text: str) -> bool:
-    return shape_of(text) in NUMERIC and not _year(text)
-
-
-def _year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
+    return any(is_figure(cell.text) for cell in row) and not numbers_columns(row)
 
 
 # ---------------------------------------------------------------- pieces of one table
@@ -234,7 +226,7 @@ def _figures_agree(grid: Grid, piece: Grid, row: Row) -> bool:
     figures = {c for c, shape in enumerate(shapes) if shape in NUMERIC and shape is not Shape.DASH}
     if not figures:
         return False
-    known = {c for row in grid.rows[-20:] for c, cell in enumerate(row) if _figure(cell.text)}
+    known = {c for row in grid.rows[-20:] for c, cell in enumerate(row) if is_figure(cell.text)}
     return bool(figures & known) or (not known and piece.width == grid.width)
 
 
@@ -242,6 +234,6 @@ def _heads(piece: Grid) -> bool:
     """The piece begins with a header of its own: words only, over rows that hold figures."""
     first, rest = piece.rows[0], piece.rows[1:4]
     filled = sum(1 for cell in first if cell.text)
-    if any(_figure(cell.text) for cell in first) or filled < max(2, len(first) / 2):
+    if any(is_figure(cell.text) for cell in first) or filled < max(2, len(first) / 2):
         return False
-    return any(_figure(cell.text) for row in rest for cell in row)
+    return any(is_figure(cell.text) for row in rest for cell in row)

@@ -34,6 +34,7 @@ _QUANTITY = re.compile(r"\d(?:[\d.,]*\d)? ?[A-Za-z]+\.?(?: [A-Za-z]+)?")
 _LONGEST_NUMBER = 40
 
 NUMERIC = frozenset((Shape.DASH, Shape.COUNT, Shape.CODE, Shape.AMOUNT, Shape.RATE))
+FIGURES = NUMERIC | {Shape.QUANTITY}
 
 
 def shape_of(text: str) -> Shape:
@@ -56,6 +57,12 @@ _PATTERNS = (
     (Shape.AMOUNT, _AMOUNT),
     (Shape.QUANTITY, _QUANTITY),
 )
+
+
+def is_figure(text: str) -> bool:
+    """True for a number or a dash that no header would hold; a year alone may head a column."""
+    year = len(text) == 4 and text.isdecimal() and text[:2] in ("19", "20")
+    return not year and shape_of(text) in NUMERIC
 
 
 def shapes_of(row: Sequence[Cell]) -> list[Shape]:

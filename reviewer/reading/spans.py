@@ -6,16 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reviewer.model.document import Cell
 from reviewer.reading.grid import Grid, Row, blank_beside, normal, same_row
-from reviewer.reading.shapes import NUMERIC, Shape, numbers_columns, shape_of, shapes_of
+from reviewer.reading.shapes import NUMERIC, Shape, is_figure, numbers_columns, shapes_of
 
 _WIDEST = 40
 """Columns up to which merged cells are inferred."""
 _HEADER_DEPTH = 6
-
-
 _SMALL = (Shape.COUNT, Shape.CODE, Shape.RATE, Shape.QUANTITY)
+"""Shapes that one column may mix."""
 
 
 class Profile:
@@ -135,11 +133,7 @@ def _header_depth(rows: Sequence[Row], width: int) -> int:
 
 
 def _has_figures(row: Row) -> bool:
-    return any(shape_of(c.text) in NUMERIC and not _year(c.text) for c in row)
-
-
-def _year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
+    return any(is_figure(cell.text) for cell in row)
 
 
 # ---------------------------------------------------------------- spans
@@ -265,6 +259,3 @@ def _mark_upright(rows: list[Row], head: int) -> None:
                 rows[r][c] = replace(cell, rowspan=below - r)
                 for s in range(r + 1, below):
                     rows[s][c] = replace(rows[s][c], covered_by=(r, c))
-
-
-__all__ = ["Cell", "Profile", "laid_out"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from reviewer.reading.headings import opens_block
 from reviewer.reading.lines import BLANKS, Line
@@ -77,6 +77,3 @@ def glue(before: str, text: str) -> str:
     if before.endswith("-") and before[-2:-1].isalnum() and text[:1].isalnum():
         return ""
     return " "
-
-
-__all__: Sequence[str] = ["glue", "goes_on", "margin"]
