@@ -181,6 +181,7 @@ class Share(Check):
                     continue
                 column = across.terms[0][0]
                 denominator = whole.figure(column)
+                yield from self._whole(table, across, whole)
                 for row in table.rows:
                     stated, numerator = row.figure(across.result), row.figure(column)
                     if (
@@ -203,6 +204,83 @@ class Share(Check):
                             ("denominator", denominator.text),
                         ),
                     )
+
+    def _whole(self, table: TypedTable, across: Across, whole: Row) -> Iterator[Relation]:
+        """The total's own share: all of it, or what the printed shares of its parts add up to."""
+        stated, base = whole.figure(across.result), whole.figure(across.terms[0][0])
+        if stated is None or base is None or stated.dash:
+            return
+        params = (
+            ("column", table.columns[across.result].name),
+            ("numerator", base.text),
+            ("denominator", base.text),
+        )
+        yield Relation(Rule.PERCENT, stated, (Term(base), Term(base)), params=params, choice="whole")
+        for total in table.sums:
+            parts = [f for p in total.parts if (row := table.row(p)) and (f := row.figure(across.result))]
+            if total.total == whole.index and parts:
+                yield Relation(Rule.SUM, stated, tuple(Term(f) for f in parts), params=params, choice="whole")
+
+
+class GrowthColumn(Check):
+    """A column of change in per cent is what its two columns make."""
+
+    code = "PCT005"
+    name = "growth"
+    title = Words("Kenaikan atau penurunan dalam tabel salah hitung", "A change in a table is miscalculated")
+    reason = _REASON
+    docs = Words(
+        "Kolom perubahan, pertumbuhan, kenaikan atau penurunan dalam persen dihitung ulang dari dua kolom yang "
+        "dibandingkannya: (baru - lama) / lama. Kolom mana yang dibandingkan ditentukan oleh baris-baris yang cocok; "
+        "kolom yang merupakan selisih biasa (poin) ditangani TOT004.",
+        "A column of change, growth, increase or decrease in per cent is recomputed from the two columns it compares: "
+        "(new - old) / old. Which columns it compares is told by the rows in which it holds; a column that is a plain "
+        "difference (points) is TOT004's.",
+    )
+    messages = {
+        "violated": Words(
+            "{row}: {column} tertulis {stated}, padahal dari {denominator} menjadi {numerator} berubah {expected}.",
+            "{row}: {column} says {stated}, but from {denominator} to {numerator} the change is {expected}.",
+        ),
+    }
+    good = (
+        Example(
+            "Tabel 1 Perbandingan\n\nNo\tIndikator\tRealisasi 2023\tRealisasi 2024\tPerubahan (%)\n"
+            "1\tProduksi padi\t160.000\t184.000\t15,00\n2\tKasus penyakit\t125\t110\t-12,00\n"
+            "3\tIndeks layanan\t80,00\t81,50\t1,88\n"
+        ),
+        Example(
+            "Tabel 1 Perbandingan\n\nNo\tIndikator\tRealisasi 2023\tRealisasi 2024\tKenaikan (%)\n"
+            "1\tDesa tertib\t60,00\t64,50\t4,50\n2\tBidang aktif\t71,00\t73,20\t2,20\n"
+        ),
+    )
+    bad = (
+        Example(
+            "Tabel 1 Perbandingan\n\nNo\tIndikator\tRealisasi 2023\tRealisasi 2024\tPerubahan (%)\n"
+            "1\tProduksi padi\t160.000\t184.000\t15,00\n2\tKasus penyakit\t125\t110\t-12,00\n"
+            "3\tIndeks layanan\t80,00\t81,50\t8,18\n",
+            "8,18",
+        ),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Relation]:
+        for table in report.tables:
+            for across in table.across:
+                if across.rule is Rule.GROWTH:
+                    yield from self._column(table, across)
+
+    def _column(self, table: TypedTable, across: Across) -> Iterator[Relation]:
+        for row in table.rows:
+            operands = _ratio(table, across, row) if row.kind in (RowKind.PART, RowKind.TOTAL) else None
+            if operands is None:
+                continue
+            stated, new, old = operands
+            params = (
+                ("column", table.columns[across.result].name),
+                ("numerator", new.text),
+                ("denominator", old.text),
+            )
+            yield Relation(Rule.GROWTH, stated, (Term(new), Term(old)), params=params)
 
 
 _CHANGE = re.compile(

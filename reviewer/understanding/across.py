@@ -13,6 +13,7 @@ from reviewer.understanding.rows import FIGURE_ROLES
 
 Terms = tuple[tuple[int, Literal[1, -1]], ...]
 _WHOLE = (Role.BUDGET, Role.TARGET)
+_CHANGE = re.compile(r"perubahan|pertumbuhan|\blaju\b|naik|turun|peningkatan|efisiensi|deviasi|growth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +69,31 @@ def _percent_like(column: Column, rows: Sequence[Row]) -> bool:
     return bool(firm) and sum(1 for f in firm if f.percent) * 2 > len(firm)
 
 
-def _votes(rule: Rule, result: int, terms: Terms, rows: Iterable[Row], whole: Row | None = None) -> _Votes:
+def _votes(
+    rules: Rule | tuple[Rule, ...], result: int, terms: Terms, rows: Iterable[Row], whole: Row | None = None
+) -> _Votes:
+    """Of several rules every row may follow its own: indicators of one table differ in polarity."""
+    rules = rules if isinstance(rules, tuple) else (rules,)
     holds = fails = 0
     for row in rows:
-        pair = operands(rule, result, terms, row, whole)
+        pair = operands(rules[0], result, terms, row, whole)
         if pair is None:
             continue
         stated, parts = pair
-        outcome = compare(rule, stated, parts)
-        if outcome is None:
+        outcomes = [m for rule in rules if (m := _outcome(rule, stated, parts)) is not None]
+        if not outcomes:
             continue
-        if outcome is Match.DIFFERS:
+        if max(outcomes) is Match.DIFFERS:
             fails += 1
         elif any(f.value for f, _ in parts) and stated.value:
             holds += 1
     return _Votes(holds, fails)
+
+
+def _outcome(rule: Rule, stated: Figure, parts: list[tuple[Figure, int]]) -> Match | None:
+    if rule is Rule.PERCENT_INVERSE and not parts[0][0].value:
+        return None
+    return compare(rule, stated, parts)
 
 
 def operands(
@@ -185,10 +196,32 @@ def _percent(
     if written := _written_formula(column, numbers):
         return [written]
     if column.role is not Role.SHARE:
-        ratio = _ratio(column, columns, rows)
-        if ratio:
-            return ratio
+        computed = _change(column, columns, rows) or _ratio(column, columns, rows)
+        if computed:
+            return computed
     return _share(column, columns, rows, sums)
+
+
+def _change(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> list[Across]:
+    """Growth against an earlier column in per cent, or the plain difference of two: what most rows follow."""
+    if not _CHANGE.search(column.title.lower()):
+        return []
+    figures = [c for c in columns if c.role in FIGURE_ROLES and c.index != column.index]
+    best: tuple[int, int, Across] | None = None
+    for new in figures:
+        for old in figures:
+            if new.index == old.index or (new.year and old.year and new.year < old.year):
+                continue
+            growth: Terms = ((new.index, 1), (old.index, 1))
+            difference: Terms = ((new.index, 1), (old.index, -1))
+            for rule, terms in ((Rule.GROWTH, growth), (Rule.SUM, difference)):
+                votes = _votes(rule, column.index, terms, rows)
+                if best is None or votes.holds - votes.fails > best[0] - best[1]:
+                    best = votes.holds, votes.fails, Across(rule, column.index, terms, "rows")
+    if best is None or best[0] < 2:
+        return []
+    holds, fails, across = best
+    return [across] if fails <= 1 or fails * 4 <= holds else []
 
 
 def _ratio(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> list[Across]:
@@ -202,10 +235,7 @@ def _ratio(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> li
                 continue
             clear = _clear(column, numerator, denominator)
             terms: Terms = ((numerator.index, 1), (denominator.index, 1))
-            votes = max(
-                (_votes(rule, column.index, terms, rows) for rule in _rules(numerator, denominator)),
-                key=lambda v: v.holds - v.fails,
-            )
+            votes = _votes(_rules(denominator), column.index, terms, rows)
             if votes.holds + votes.fails == 0 or not (clear or votes.holds >= 3):
                 continue
             near = -abs(column.index - numerator.index) - abs(column.index - denominator.index)
@@ -235,7 +265,7 @@ def _only_pair(columns: Sequence[Column]) -> bool:
     )
 
 
-def _rules(numerator: Column, denominator: Column) -> tuple[Rule, ...]:
+def _rules(denominator: Column) -> tuple[Rule, ...]:
     if denominator.role is Role.TARGET:
         return (Rule.PERCENT, Rule.PERCENT_LOWER, Rule.PERCENT_INVERSE)
     return (Rule.PERCENT,)
