@@ -135,11 +135,11 @@ def _kind(match: re.Match[str]) -> str:
 def _number(match: re.Match[str]) -> str:
     if match["short"]:
         return match["short"].split("/")[0].strip().lstrip("0")
-    number = re.sub(r"\s+", "", match["code"] or match["bare"] or match["number"])
+    number = re.sub(r"\s+", "", match["code"] or match["bare"] or match["number"]).rstrip(".-")
     return number.lstrip("0") or number
 
 
 def _year(match: re.Match[str]) -> int | None:
     told = match["y1"] or match["y2"] or match["short"] or match["code"] or match["bare"] or ""
-    tail = re.search(r"(?:19|20)\d\d$", told)
+    tail = re.search(r"(?:19|20)\d\d(?=[.-]*$)", told)
     return int(tail.group()) if tail else None

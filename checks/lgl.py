@@ -1,0 +1,782 @@
+"""LGL: regulations with the wrong kind, number, year or subject."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from reviewer.checking.base import Check, Example
+from reviewer.model import Citation, Problem, Report, Severity, Spot, Words, text_at
+from reviewer.model.titles import Fit, fit, title_words
+from reviewer.schemas.regulations import Regulation, find, named, register, short_number
+
+_NATIONAL = frozenset(
+    "UU,Perpu,PP,Perpres,Keppres,Inpres,Tap MPR,Permendagri,Kepmendagri,PermenPANRB,KepmenPAN,Kep LAN,Perka BKN".split(
+        ","
+    )
+)
+_REASON = Words(
+    "Dasar hukum harus menyebut jenis, nomor, tahun dan judul peraturan dengan benar; pembaca menelusurinya dari situ.",
+    "A legal basis must name kind, number, year and title of the regulation rightly: readers trace it by them.",
+)
+
+
+def _titles(regulation: Regulation) -> tuple[tuple[str, ...], ...]:
+    """The titles under which a regulation may be cited: its own, what it carries out, what it amends."""
+    found = [regulation.title]
+    if re.search(r"\bNomor \d", regulation.title):
+        found.append(regulation.title.rpartition(" tentang ")[2])
+    if (amended := named(regulation.amends)) is not None:
+        found.append(amended.title)
+    return tuple(title_words(t) for t in found)
+
+
+def _best(words: Sequence[str], regulation: Regulation) -> Fit:
+    return max((fit(words, t) for t in _titles(regulation)), key=lambda f: (f.share, f.lead))
+
+
+def _abbreviated(title: str) -> bool:
+    """Whether a title leans on an abbreviation that is not known, so that its words say too little."""
+    if title.isupper():
+        return False
+    shorts = re.findall(r"\b[A-Z]{2,}[A-Za-z]*\b", title)
+    return any(len(title_words(s)) == 1 for s in shorts)
+
+
+def _shown(citation: Citation) -> str:
+    """ "PP Nomor 8 Tahun 2006"."""
+    if "/" in citation.number:
+        return f"{citation.kind} Nomor {citation.number}"
+    return f"{citation.kind} Nomor {citation.number}" + (f" Tahun {citation.year}" if citation.year else "")
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= 110 else title[:109].rsplit(" ", 1)[0] + "…"
+
+
+class WrongRegulation(Check):
+    """A regulation's kind, number, year and subject belong together."""
+
+    code = "LGL001"
+    name = "wrong-regulation"
+    title = Words("Peraturan tidak cocok dengan daftar", "A regulation does not match the register")
+    reason = _REASON
+    docs = Words(
+        "Peraturan yang disebut dengan judulnya dibandingkan dengan daftar peraturan program (schemas/regulations.yaml). "
+        "Dilaporkan bila nomor dan tahun itu milik peraturan tentang hal lain, bila judul itu milik peraturan yang "
+        "jenis, nomor atau tahunnya lain (dua dari tiga sama), bila angka Romawi tertukar, bila kode nomor salah, dan "
+        "bila sebuah peraturan disebut mengubah peraturan yang tidak diubahnya. Judul yang dipendekkan, ejaan, nomor "
+        "Lembaran Negara dan peraturan daerah dibiarkan. Yang dalam daftar belum dipastikan hanya menjadi info.",
+        "A regulation cited with its title is compared with the program's register (schemas/regulations.yaml). Reported "
+        "where that number and year belong to a regulation on another subject, where the title belongs to one whose kind, "
+        "number or year is another (two of three alike), where Roman digits are swapped, where the code of the number is "
+        "wrong, and where one regulation is said to amend another that it does not. Shortened titles, spelling, gazette "
+        "numbers and local regulations are left alone. What the register marks as unconfirmed is information only.",
+    )
+    messages = {
+        "subject": Words(
+            "{stated} adalah tentang {expected}, bukan “{title}”.",
+            "{stated} is on {expected}, not on “{title}”.",
+        ),
+        "subject-of": Words(
+            "{stated} adalah tentang {subject}; yang tentang “{title}” adalah {expected}.",
+            "{stated} is on {subject}; the one on “{title}” is {expected}.",
+        ),
+        "owner": Words(
+            "Peraturan tentang “{title}” adalah {expected}, tertulis {stated}.",
+            "The regulation on “{title}” is {expected}; {stated} is written.",
+        ),
+        "numeral": Words(
+            "Tertulis {stated}; menurut isi kalimatnya yang dimaksud tampaknya {expected} tentang {subject}.",
+            "{stated} is written; by what the sentence says {expected} on {subject} seems to be meant.",
+        ),
+        "code": Words(
+            "Nomor tertulis {stated}, seharusnya {expected}.",
+            "The number is written {stated}; it should be {expected}.",
+        ),
+        "chain": Words(
+            "{stated} bukan perubahan atas {base}, melainkan tentang {subject}. Yang tercatat untuk {base}: {instead}.",
+            "{stated} does not amend {base}; it is on {subject}. On record for {base}: {instead}.",
+        ),
+    }
+    good = (
+        Example(
+            "Laporan disusun menurut Peraturan Pemerintah Nomor 8 Tahun 2006 tentang Pelaporan Keuangan dan Kinerja "
+            "Instansi Pemerintah dan Peraturan Presiden No. 29 Tahun 2014 tentang SAKIP.\n"
+        ),
+        Example(
+            "Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggara Negara yang Bersih dan Bebas KKN (Lembaran Negara "
+            "Republik Indonesia Tahun 1999 Nomor 75);\n\nPeraturan Menteri PAN dan RB Nomor : 53 Tahun 2014 tentang "
+            "Petunjuk Teknis Penyusunan Penetapan Kinerja, Pelaporan Kinerja dan Tata cara Review atas Laporan Kinerja.\n"
+        ),
+        Example(
+            "Permendagri Nomor 13 Tahun 2006 sebagaimana telah diubah beberapa kali, terakhir dengan Permendagri Nomor "
+            "21 Tahun 2011 tentang Pedoman Pengelolaan Keuangan Daerah dipakai sebagai acuan.\n"
+        ),
+        Example(
+            "Permendagri Nomor 54 Tahun 2010 tentang Tahapan, Tatacara Penyusunan, Pengendalian dan Evaluasi "
+            "Pelaksanaan Rencana Pembangunan Daerah; Perpres 16/2018 tentang PBJ Pemerintah.\n"
+        ),
+        Example("Tap MPR Nomor XI/MPR/1998 mengamanatkan penyelenggara negara yang bersih.\n"),
+        Example(
+            "Peraturan Daerah Nomor 23 Tahun 2014 tentang Pajak Hotel; UU Nomor 12 Tahun 2008 tentang Pemerintahan Daerah.\n"
+        ),
+    )
+    bad = (
+        Example(
+            "Laporan disusun menurut Undang-Undang Nomor 8 Tahun 2006 tentang Pelaporan Keuangan dan Kinerja Instansi "
+            "Pemerintah.\n",
+            "PP Nomor 8 Tahun 2006",
+        ),
+        Example(
+            "Undang-Undang Nomor 25 Tahun 2014 tentang Sistem Perencanaan Pembangunan Nasional;\n",
+            "UU Nomor 25 Tahun 2004",
+        ),
+        Example(
+            "Permendagri Nomor 90 Tahun 2019 tentang Perubahan Kelima atas Permendagri Nomor 32 Tahun 2011 tentang "
+            "Pedoman Pemberian Hibah;\n",
+            "Klasifikasi",
+        ),
+        Example(
+            "Pemerintahan yang bersih (clean government) diamanatkan oleh Tap MPR Nomor IX Tahun 1998.\n", "XI/MPR/1998"
+        ),
+        Example("IKU ditetapkan menurut Peraturan Menteri PAN Nomor : PER/09/M.PAM/5/2007.\n", "M.PAN"),
+        Example(
+            "Permendagri Nomor 13 Tahun 2006 sebagaimana telah diubah dengan Permendagri Nomor 90 Tahun 2019 tentang "
+            "Pedoman Pengelolaan Keuangan Daerah.\n",
+            "90 Tahun 2019",
+        ),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        seen: dict[tuple[str, ...], Problem] = {}
+        more: dict[tuple[str, ...], list[Spot]] = defaultdict(list)
+        before: Citation | None = None
+        for citation in report.citations:
+            for problem in self._judge(report, citation, before):
+                key = (problem.message, problem.stated, problem.expected)
+                if key in seen:
+                    more[key].append(problem.spot)
+                else:
+                    seen[key] = problem
+            before = citation
+        for key, problem in seen.items():
+            yield _with_evidence(problem, more[key])
+
+    def _judge(self, report: Report, citation: Citation, before: Citation | None) -> Iterator[Problem]:
+        known = find(citation.kind, citation.number, citation.year)
+        words = title_words(citation.title)
+        if citation.link == "amended-by" and before is not None and before.spot.block == citation.spot.block:
+            chain = self._chain(citation, before, known)
+            if chain is not None:
+                yield chain
+                return
+        if known is not None:
+            if known.code and "/" in citation.number and not _same_code(citation.number, known.code):
+                yield Problem(
+                    citation.spot, "code", stated=citation.number, expected=known.code, severity=Severity.WARNING
+                )
+            if len(words) > 1 and _other_subject(words, citation.title, known):
+                yield self._subject(citation, known, words)
+        elif citation.kind in _NATIONAL and citation.year is not None:
+            if len(words) > 1 and citation.link != "amended-by":
+                yield from self._owner(citation, words)
+            elif not words:
+                yield from self._numeral(report, citation)
+
+    def _chain(self, citation: Citation, before: Citation, known: Regulation | None) -> Problem | None:
+        """ "A, amended by B" where B is known to be on something else."""
+        base = find(before.kind, before.number, before.year)
+        if base is None or citation.kind != before.kind:
+            return None
+        if known is None and citation.year is None:
+            alike = [r for r in register() if r.kind == citation.kind and r.number == citation.number]
+            known = alike[0] if len(alike) == 1 else None
+        if known is None or known.name == base.revoked_by or known.amends in (base.name, base.amends or base.name):
+            return None
+        amending = [r.full for r in register() if r.amends == base.name]
+        successor = named(base.revoked_by)
+        told = amending + ([successor.full] if successor is not None else [])
+        return Problem(
+            citation.spot,
+            "chain",
+            stated=known.full if citation.year is None else _shown(citation),
+            params=(
+                ("base", base.full),
+                ("subject", _cut(known.title)),
+                ("instead", ", ".join(told) or "-"),
+            ),
+            severity=Severity.WARNING if known.sure else Severity.INFO,
+        )
+
+    def _subject(self, citation: Citation, known: Regulation, words: Sequence[str]) -> Problem:
+        owners = [r for r in register() if r is not known and _whole(words, r)]
+        params = (("title", _cut(citation.title)), ("subject", _cut(known.title)))
+        sure = known.sure and all(r.sure for r in owners)
+        return Problem(
+            citation.spot,
+            "subject-of" if owners else "subject",
+            stated=_shown(citation),
+            expected=" / ".join(r.full for r in owners) or _cut(known.title),
+            params=params,
+            severity=None if sure else Severity.INFO,
+        )
+
+    def _owner(self, citation: Citation, words: Sequence[str]) -> Iterator[Problem]:
+        """The regulation of that very title, where two of kind, number and year are the same."""
+        number = short_number(citation.number)
+        owners = [
+            r
+            for r in register()
+            if (r.kind == citation.kind) + (short_number(r.number) == number) + (r.year == citation.year) == 2
+            and _whole(words, r)
+        ]
+        if owners:
+            yield Problem(
+                citation.spot,
+                "owner",
+                stated=_shown(citation),
+                expected=" / ".join(r.full for r in owners),
+                params=(("title", _cut(citation.title)),),
+                severity=None if all(r.sure for r in owners) else Severity.INFO,
+            )
+
+    def _numeral(self, report: Report, citation: Citation) -> Iterator[Problem]:
+        """A number with its digits swapped, in a sentence that speaks of the other one's subject."""
+        number = short_number(citation.number)
+        around = _around(report, citation.spot).lower()
+        for regulation in register():
+            if (
+                regulation.kind == citation.kind
+                and regulation.year == citation.year
+                and regulation.number != number
+                and sorted(regulation.number) == sorted(number)
+                and any(word in around for word in regulation.words)
+            ):
+                yield Problem(
+                    citation.spot,
+                    "numeral",
+                    stated=_shown(citation),
+                    expected=regulation.full,
+                    params=(("subject", _cut(regulation.title)),),
+                    severity=Severity.WARNING if regulation.sure else Severity.INFO,
+                )
+
+
+def _with_evidence(problem: Problem, spots: Sequence[Spot]) -> Problem:
+    from dataclasses import replace
+
+    return replace(problem, evidence=tuple(spots)) if spots else problem
+
+
+def _around(report: Report, spot: Spot) -> str:
+    return text_at(report.document, Spot(spot.block, spot.row, spot.col, max(0, spot.start - 600), spot.end + 300))
+
+
+def _other_subject(words: Sequence[str], title: str, regulation: Regulation) -> bool:
+    found = _best(words, regulation)
+    if regulation.variants:
+        return found.kept == 0 and not _abbreviated(title)
+    return found.kept * 2 <= found.of and found.lead == 0 and not _abbreviated(title)
+
+
+def _whole(words: Sequence[str], regulation: Regulation) -> bool:
+    """Whether words are this regulation's own title, and no longer one that begins like it."""
+    right = title_words(regulation.title)
+    found = fit(words, right)
+    if regulation.variants:
+        return found.share >= 0.8 and found.lead >= 2
+    return found.whole and not found.odd and (len(right) > 3 or len(words) == len(right))
+
+
+def _same_code(stated: str, right: str) -> bool:
+    def parts(code: str) -> list[str]:
+        found = [re.sub(r"[^A-Z0-9]", "", p).lstrip("0") for p in re.split(r"[/-]", code.upper())]
+        return [p for p in found if p not in ("PER", "KEP", "")]
+
+    return parts(stated)[-len(parts(right)) :] == parts(right) or not any(p.isalpha() for p in parts(stated))
+
+
+class TwoTitles(Check):
+    """The draft's citations of one regulation agree."""
+
+    code = "LGL002"
+    name = "citations-disagree"
+    severity = Severity.WARNING
+    title = Words("Satu peraturan disebut berlain-lainan", "One regulation cited in different ways")
+    reason = Words(
+        "Peraturan yang sama harus disebut sama; bila jenis, nomor, tahun atau judulnya berbeda, salah satu keliru.",
+        "One regulation must be cited alike; where its kind, number, year or title differ, one of them is wrong.",
+    )
+    docs = Words(
+        "Peraturan yang tidak ada dalam daftar (peraturan daerah, bupati, gubernur …) dibandingkan di dalam naskah: satu "
+        "jenis, nomor dan tahun dengan dua judul yang awalnya berbeda; satu judul dengan nomor dan tahun yang sama tetapi "
+        "jenis lain; satu judul dengan tahun atau nomor yang lain. Judul yang dipendekkan, kata perubahan, dan "
+        "peraturan tahunan (APBD, RKPD, standar harga) dibiarkan. Kata depan yang hilang satu hanya menjadi info.",
+        "Regulations not in the register (of regions, regents, governors …) are compared within the draft: one kind, number "
+        "and year with two titles that begin differently; one title with number and year alike but another kind; one title "
+        "with another year or number. Shortened titles, amendments and yearly regulations (APBD, RKPD, price standards) are "
+        "left alone. A single leading word lost is information only.",
+    )
+    messages = {
+        "titles": Words(
+            "{regulation} disebut dengan dua judul: “{stated}” dan “{expected}”.",
+            "{regulation} is cited with two titles: “{stated}” and “{expected}”.",
+        ),
+        "kind": Words(
+            "“{title}” disebut sebagai {stated}, di tempat lain {expected}.",
+            "“{title}” is cited as {stated}, elsewhere as {expected}.",
+        ),
+        "number": Words(
+            "“{title}” disebut sebagai {stated}, di tempat lain {expected}.",
+            "“{title}” is cited as {stated}, elsewhere as {expected}.",
+        ),
+    }
+    good = (
+        Example(
+            "Peraturan Bupati Wanajaya Nomor 12 Tahun 2021 tentang Tugas Pokok, Fungsi dan Tata Kerja Dinas Perikanan "
+            "menjadi acuan.\n\nPerbup No. 12 Tahun 2021 tentang Tugas Pokok dan Fungsi (Tupoksi) Dinas Perikanan serta "
+            "Renstra dipakai.\n\nPeraturan Bupati Nomor 12 Tahun 2021.\n"
+        ),
+        Example(
+            "Peraturan Daerah Nomor 4 Tahun 2022 tentang Anggaran Pendapatan dan Belanja Daerah; Peraturan Daerah Nomor 4 "
+            "Tahun 2023 tentang Anggaran Pendapatan dan Belanja Daerah; Peraturan Bupati Nomor 4 Tahun 2023 tentang "
+            "Penjabaran Anggaran Pendapatan dan Belanja Daerah.\n"
+        ),
+        Example(
+            "Peraturan Bupati Nomor 9 Tahun 2020 tentang Perubahan atas Peraturan Bupati Nomor 5 Tahun 2018 tentang Tata "
+            "Naskah Dinas; Peraturan Bupati Nomor 9 Tahun 2020 tentang Tata Naskah Dinas.\n"
+        ),
+        Example(
+            "Peraturan Daerah Kabupaten Wanajaya Nomor 6 Tahun 2016 tentang Pembentukan Perangkat Daerah; Peraturan Daerah "
+            "Provinsi Arunika Nomor 6 Tahun 2016 tentang Retribusi Jasa Umum.\n"
+        ),
+    )
+    bad = (
+        Example(
+            "Dinas dibentuk menurut Peraturan Bupati Wanajaya Nomor 12 Tahun 2021 tentang Tugas, Fungsi dan Tata Kerja "
+            "Dinas Perikanan.\n\nPerbup Wanajaya No. 12 Tahun 2021 tentang Kedudukan, Susunan Organisasi, Uraian Tugas "
+            "dan Fungsi Dinas Perikanan.\n",
+            "Kedudukan",
+        ),
+        Example(
+            "Peraturan Daerah Nomor 3 Tahun 2021 tentang Penyelenggaraan Perikanan Darat Berkelanjutan.\n\nPeraturan "
+            "Bupati Nomor 3 Tahun 2021 tentang Penyelenggaraan Perikanan Darat Berkelanjutan.\n",
+            "Perbup Nomor 3 Tahun 2021",
+        ),
+        Example(
+            "Peraturan Daerah Nomor 3 Tahun 2021 tentang Penyelenggaraan Perikanan Darat.\n\nPeraturan Daerah Nomor 3 Tahun "
+            "2021 tentang Penyelenggaraan Perikanan Darat.\n\nPeraturan Daerah Nomor 3 Tahun 2012 tentang Penyelenggaraan "
+            "Perikanan Darat.\n",
+            "Perda Nomor 3 Tahun 2012",
+        ),
+    )
+    _YEARLY = re.compile(
+        r"anggaran pendapatan|\bapbd\b|rencana kerja|\brkpd\b|\brenja\b|penjabaran|pertanggungjawab|standar|upah|"
+        r"perjanjian kinerja|indikator kinerja|alokasi|penetapan",
+        re.IGNORECASE,
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        told = [
+            c
+            for c in report.citations
+            if c.year is not None
+            and len(title_words(c.title)) > 1
+            and c.link != "amended-by"
+            and find(c.kind, c.number, c.year) is None
+            and not any(_whole(title_words(c.title), r) for r in register())
+        ]
+        yield from self._titles(told)
+        yield from self._elsewhere(told)
+
+    def _titles(self, told: Sequence[Citation]) -> Iterator[Problem]:
+        groups: dict[tuple[str, str, int | None], list[Citation]] = defaultdict(list)
+        for citation in told:
+            groups[citation.kind, citation.number, citation.year].append(citation)
+        for group in groups.values():
+            for i, citation in enumerate(group):
+                other = next((o for o in group[:i] if _near(o, citation) and _begin_apart(o, citation)), None)
+                if other is None:
+                    continue
+                short, long = sorted((title_words(citation.title), title_words(other.title)), key=len)
+                only_one = fit(long[1:], short).lead == len(short)
+                yield Problem(
+                    citation.spot,
+                    "titles",
+                    stated=_cut(citation.title),
+                    expected=_cut(other.title),
+                    params=(("regulation", _shown(citation)),),
+                    evidence=(other.spot,),
+                    severity=Severity.INFO if only_one else None,
+                )
+                break
+
+    def _elsewhere(self, told: Sequence[Citation]) -> Iterator[Problem]:
+        """One title under another kind, number or year than elsewhere."""
+        groups: dict[tuple[str, ...], list[Citation]] = defaultdict(list)
+        for citation in told:
+            words = title_words(citation.title)
+            if len(words) >= 3:
+                groups[words[:3]].append(citation)
+        for group in groups.values():
+            votes = Counter((c.kind, c.number, c.year) for c in group)
+            done: set[tuple[str, str, int | None]] = set()
+            for citation in sorted(
+                group, key=lambda c: (votes[c.kind, c.number, c.year], -c.spot.block, -c.spot.start)
+            ):
+                key = (citation.kind, citation.number, citation.year)
+                other = next(
+                    (o for o in group if self._differ(citation, o) and (o.kind, o.number, o.year) not in done), None
+                )
+                if key in done or other is None:
+                    continue
+                done.add(key)
+                yield Problem(
+                    citation.spot,
+                    "kind" if citation.kind != other.kind else "number",
+                    stated=_shown(citation),
+                    expected=_shown(other),
+                    params=(("title", _cut(min(citation.title, other.title, key=len))),),
+                    evidence=(other.spot,),
+                )
+
+    def _differ(self, a: Citation, b: Citation) -> bool:
+        alike = (a.kind == b.kind) + (a.number == b.number) + (a.year == b.year)
+        if (
+            alike != 2
+            or not _near(a, b)
+            or (a.kind == b.kind and (self._YEARLY.search(a.title) or self._YEARLY.search(b.title)))
+        ):
+            return False
+        short, long = sorted((title_words(a.title), title_words(b.title)), key=len)
+        return fit(long, short).lead == len(short)
+
+
+def _near(a: Citation, b: Citation) -> bool:
+    """Not of two regions, as far as they are named."""
+    regions = [set(re.findall(r"[a-z]+", c.maker.lower())) - {"republik", "indonesia", "ri"} for c in (a, b)]
+    regions = [{"provinsi" if w == "propinsi" else w for w in r} for r in regions]
+    level = [r & {"provinsi", "kabupaten", "kota"} for r in regions]
+    names = [r - {"provinsi", "kabupaten", "kota", "daerah"} for r in regions]
+    if level[0] and level[1] and level[0] != level[1]:
+        return False
+    return not names[0] or not names[1] or bool(names[0] & names[1])
+
+
+def _begin_apart(a: Citation, b: Citation) -> bool:
+    """Whether two titles begin with other words and neither is the amendment of the other."""
+    first, second = title_words(a.title), title_words(b.title)
+    if "perubahan" in (first[0], second[0]) and first[0] != second[0]:
+        return False
+    return fit(first[:2], second[:2]).kept == 0 or (fit(first[:1], second[:1]).kept == 0)
+
+
+class Revoked(Check):
+    """A regulation that was revoked before the report's year."""
+
+    code = "LGL003"
+    name = "revoked-regulation"
+    severity = Severity.INFO
+    title = Words("Peraturan yang sudah dicabut", "A revoked regulation")
+    reason = Words(
+        "Laporan menyebut dasar hukum yang berlaku pada tahunnya; peraturan yang sudah dicabut sering tertinggal dari "
+        "naskah lama.",
+        "A report names the law in force in its year; a revoked regulation is often left from an older draft.",
+    )
+    docs = Words(
+        "Peraturan yang menurut daftar sudah dicabut atau diganti sebelum tahun laporan (rencana: sebelum tahun "
+        "penyusunannya) dan disebut sebagai dasar. Selalu info. Yang disebut bersama penggantinya, bersama kata dicabut "
+        "atau diganti, atau di dalam judul peraturan lain dibiarkan.",
+        "A regulation that, by the register, was revoked or replaced before the report's year (for plans: before the year "
+        "of writing) and is cited as a basis. Always information. One that is named beside its successor, beside words of "
+        "revocation, or inside another regulation's title is left alone.",
+    )
+    messages = {
+        "found": Words(
+            "{stated} sudah dicabut atau diganti dengan {expected}, sebelum tahun {year}.",
+            "{stated} was revoked or replaced by {expected}, before {year}.",
+        ),
+    }
+    good = (
+        Example(
+            "LAPORAN KINERJA TAHUN 2016\n\nLaporan Kinerja Tahun 2016 disusun menurut Undang-Undang Nomor 23 Tahun 2014 "
+            "tentang Pemerintahan Daerah sebagai pengganti Undang-Undang Nomor 32 Tahun 2004.\n\nPP Nomor 41 Tahun 2007 "
+            "tentang Organisasi Perangkat Daerah.\n"
+        ),
+        Example(
+            "LAPORAN KINERJA TAHUN 2021\n\nPermendagri Nomor 86 Tahun 2017 menggantikan Permendagri Nomor 54 Tahun 2010. "
+            "Laporan Kinerja Tahun 2021 memuat capaian.\n"
+        ),
+    )
+    bad = (
+        Example(
+            "LAPORAN KINERJA TAHUN 2021\n\nLaporan Kinerja Tahun 2021 disusun dengan dasar: PP Nomor 58 Tahun 2005 tentang "
+            "Pengelolaan Keuangan Daerah;\n",
+            "PP Nomor 12 Tahun 2019",
+        ),
+        Example(
+            "LAPORAN KINERJA TAHUN 2020\n\nMenurut Permenpan Nomor 29 Tahun 2010, Laporan Kinerja Tahun 2020 disusun.\n",
+            "29 Tahun 2010",
+        ),
+    )
+    _TOLD = re.compile(r"cabut|ganti|tidak berlaku|perbah?a?rui|diubah|perubahan", re.IGNORECASE)
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        year = report.identity.year
+        if year is None:
+            return
+        written = year - 1 if report.identity.kind == "Renja" else year
+        places: dict[str, list[Spot]] = defaultdict(list)
+        for citation in report.citations:
+            known = find(citation.kind, citation.number, citation.year)
+            successor = named(known.revoked_by) if known is not None else None
+            if known is None or successor is None or successor.year >= written or citation.link == "inside":
+                continue
+            beside = [
+                c for c in report.citations if c.spot.block == citation.spot.block and c.spot.row == citation.spot.row
+            ]
+            if any(find(c.kind, c.number, c.year) is successor for c in beside):
+                continue
+            if not self._TOLD.search(_around(report, citation.spot).replace(citation.title, "")):
+                places[known.name].append(citation.spot)
+        for name, spots in places.items():
+            known = named(name)
+            successor = named(known.revoked_by) if known is not None else None
+            if known is not None and successor is not None:
+                yield Problem(
+                    spots[0],
+                    stated=known.full,
+                    expected=successor.full,
+                    params=(("year", str(written)),),
+                    evidence=tuple(spots[1:]),
+                )
+
+
+class TitleWord(Check):
+    """The title of a known regulation is written with its own words and years."""
+
+    code = "LGL004"
+    name = "regulation-title"
+    severity = Severity.INFO
+    title = Words("Judul peraturan tertulis lain", "A regulation's title written differently")
+    reason = _REASON
+    docs = Words(
+        "Judul peraturan yang ada dalam daftar ditulis dengan satu kata yang lain atau hilang di tengahnya (info), atau "
+        "dengan tahun rencana yang lain (peringatan). Akhir judul yang dipotong, ejaan, “dan”/“dan/atau”, dan judul yang "
+        "memang beredar dalam beberapa bentuk dibiarkan.",
+        "The title of a regulation in the register is written with another word, or one lost in its middle (information), "
+        "or with another planning period (warning). A cut end, spelling, “dan”/“dan/atau” and titles in use in several "
+        "forms are left alone.",
+    )
+    messages = {
+        "word": Words(
+            "Judul {regulation} tertulis “{stated}”, seharusnya “{expected}”.",
+            "The title of {regulation} is written “{stated}”; it is “{expected}”.",
+        ),
+        "period": Words(
+            "Judul {regulation} tertulis dengan tahun {odd}, seharusnya {lost}: “{expected}”.",
+            "The title of {regulation} is written with the year {odd}; it is {lost}: “{expected}”.",
+        ),
+    }
+    good = (
+        Example(
+            "Perpres Nomor 2 Tahun 2015 tentang RPJMN Tahun 2015-2019; UU Nomor 33 Tahun 2004 tentang Perimbangan Keuangan "
+            "Pusat dan Daerah; Permendagri Nomor 77 Tahun 2020 tentang Pedoman Teknis Pengelolaan Keuangan.\n"
+        ),
+        Example(
+            "Peraturan Menteri PANRB Nomor 53 Tahun 2014 tentang Petunjuk Teknis Penyusunan Perjanjian Kinerja, Pelaporan "
+            "Kinerja dan Reviu atas Laporan Kinerja.\n"
+        ),
+    )
+    bad = (
+        Example(
+            "Permendagri Nomor 77 Tahun 2020 tentang Pedoman Pelaksanaan Pengelolaan Keuangan Daerah.\n",
+            "Pedoman Teknis",
+        ),
+        Example(
+            "Perpres Nomor 2 Tahun 2015 tentang Rencana Pembangunan Jangka Menengah Nasional Tahun 2014-2019.\n",
+            "2015-2019",
+        ),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        seen: set[tuple[str, tuple[str, ...]]] = set()
+        for citation in report.citations:
+            known = find(citation.kind, citation.number, citation.year)
+            words = title_words(citation.title)
+            if known is None or known.variants or len(words) < 2 or citation.link == "amended-by":
+                continue
+            if _other_subject(words, citation.title, known) or _abbreviated(citation.title):
+                continue
+            found = _best(words, known)
+            right = title_words(known.title)
+            lost = [w for w in found.lost if right.count(w) == 1]
+            years = [w for w in found.odd if w.isdigit()], [w for w in lost if w.isdigit()]
+            if not lost or (known.name, found.lost + found.odd) in seen:
+                continue
+            seen.add((known.name, found.lost + found.odd))
+            period = bool(years[0] and years[1])
+            yield Problem(
+                citation.spot,
+                "period" if period else "word",
+                stated=_cut(citation.title),
+                expected=_cut(known.title),
+                params=(("regulation", known.full), ("odd", ", ".join(years[0])), ("lost", ", ".join(years[1]))),
+                severity=Severity.WARNING if period and known.sure else None,
+            )
+
+
+class BudgetYear(Check):
+    """A budget regulation is made about the year it budgets."""
+
+    code = "LGL005"
+    name = "budget-regulation-year"
+    severity = Severity.WARNING
+    title = Words("Tahun peraturan APBD tidak mungkin", "An impossible year of a budget regulation")
+    reason = Words(
+        "APBD ditetapkan menjelang atau pada awal tahun anggarannya, perubahannya di dalam tahun itu; nomor dan tahun "
+        "peraturan lama sering tertinggal.",
+        "A budget is enacted shortly before or early in its year, its change within that year; number and year of an old "
+        "regulation are often left.",
+    )
+    docs = Words(
+        "Peraturan tentang APBD, penjabaran atau perubahannya untuk satu tahun anggaran yang bertahun lebih dari satu "
+        "tahun sebelumnya atau sesudahnya. Pertanggungjawaban APBD dibiarkan.",
+        "A regulation on the budget, its details or its change for one fiscal year that is dated more than one year before "
+        "or any year after it. Those on the budget's final accounts are left alone.",
+    )
+    messages = {
+        "found": Words(
+            "{stated} tidak mungkin menetapkan APBD Tahun Anggaran {year}; biasanya bertahun {expected}.",
+            "{stated} cannot set the budget of {year}; such a regulation is of {expected}.",
+        ),
+    }
+    good = (
+        Example(
+            "Perda Nomor 5 Tahun 2019 tentang APBD Tahun Anggaran 2020; Perbup Nomor 8 Tahun 2020 tentang Penjabaran "
+            "Perubahan APBD Tahun Anggaran 2020; Perda Nomor 3 Tahun 2021 tentang Pertanggungjawaban Pelaksanaan APBD Tahun "
+            "Anggaran 2020; Permendagri Nomor 33 Tahun 2019 tentang Pedoman Penyusunan APBD Tahun Anggaran 2020.\n"
+        ),
+    )
+    bad = (
+        Example("Peraturan Daerah Nomor 5 Tahun 2018 tentang APBD Tahun Anggaran 2020.\n", "Perda Nomor 5 Tahun 2018"),
+        Example(
+            "Peraturan Bupati Nomor 41 Tahun 2017 tentang Penjabaran Anggaran Pendapatan dan Belanja Daerah Kabupaten "
+            "Wanajaya Tahun Anggaran 2020.\n",
+            "2020",
+        ),
+    )
+    _BUDGET = re.compile(
+        r"^(?:perubahan\s+|penjabaran\s+)*(?:atas\s+)?(?:anggaran\s+pendapatan\s+dan\s+belanja\s+daerah|apbd)\b"
+        r"[^,;]{0,80}?\b(?:tahun(?:\s+anggaran)?|t\.?a\.?)\s*(?P<year>20\d\d)",
+        re.IGNORECASE,
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        for citation in report.citations:
+            match = self._BUDGET.match(citation.title)
+            if match is None or citation.year is None or citation.link == "inside":
+                continue
+            budget = int(match["year"])
+            if not budget - 1 <= citation.year <= budget:
+                yield Problem(
+                    citation.spot,
+                    stated=_shown(citation),
+                    expected=f"{budget - 1}–{budget}",
+                    params=(("year", str(budget)),),
+                )
+
+
+class Ministry(Check):
+    """The ministry of state apparatus is called by its name."""
+
+    code = "LGL006"
+    name = "ministry-name"
+    severity = Severity.WARNING
+    title = Words("Nama kementerian salah", "A ministry's name is wrong")
+    reason = Words(
+        "Nama pembuat peraturan adalah bagian dari sebutannya: Menteri Pendayagunaan Aparatur Negara dan Reformasi "
+        "Birokrasi.",
+        "The maker's name is part of a citation: Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi.",
+    )
+    docs = Words(
+        "“Menteri … Aparatur Negara” dengan kata lain dari Pendayagunaan (Pemberdayaan, Penertiban …) dilaporkan. Bila "
+        "satu peraturan disebut kadang dari “Menteri Negara …”, kadang dari “Menteri …”, yang lebih jarang menjadi info.",
+        "“Menteri … Aparatur Negara” with another word than Pendayagunaan (Pemberdayaan, Penertiban …) is reported. Where "
+        "one regulation is now by the “Menteri Negara …” and now by the “Menteri …”, the rarer form is information.",
+    )
+    messages = {
+        "name": Words("Tertulis “{stated}”; namanya {expected}.", "“{stated}” is written; the name is {expected}."),
+        "state": Words(
+            "{regulation} di sini dari “{stated}”, di tempat lain dari “{expected}”.",
+            "{regulation} is by the “{stated}” here, by the “{expected}” elsewhere.",
+        ),
+    }
+    good = (
+        Example(
+            "Peraturan Menteri Negara Pendayagunaan Aparatur Negara Nomor PER/09/M.PAN/5/2007. Peraturan Menteri "
+            "Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014. Kementerian Pendayagunaan Aparatur "
+            "Negara dan RB.\n"
+        ),
+    )
+    bad = (
+        Example(
+            "Peraturan Menteri Negara Pemberdayaan Aparatur Negara Nomor 29 Tahun 2010.\n",
+            "Pemberdayaan Aparatur Negara",
+        ),
+        Example(
+            "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014.\n\nPeraturan Menteri "
+            "Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014.\n\nPeraturan Menteri Negara "
+            "Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014.\n",
+            "Menteri Negara",
+        ),
+    )
+    _NAME = re.compile(
+        r"(?:ke)?ment(?:e)?ri(?:an)?\s*(?P<state>negara\s+)?(?P<word>(?:pen|pem)[a-z]+)\s+aparatur\s+negara",
+        re.IGNORECASE,
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        places: dict[str, list[Spot]] = defaultdict(list)
+        for whole, text in report.texts:
+            if "paratur" not in text and "PARATUR" not in text:
+                continue
+            for match in self._NAME.finditer(text):
+                if match["word"].lower() not in ("pendayagunaan", "pendayaangunaan"):
+                    spot = Spot(whole.block, whole.row, whole.col, match.start(), match.end())
+                    places[match["word"].lower()].append(spot)
+        for spots in places.values():
+            shown = re.sub(r"\s+", " ", text_at(report.document, spots[0]))
+            yield Problem(
+                spots[0],
+                "name",
+                stated=shown,
+                expected="Pendayagunaan Aparatur Negara",
+                evidence=tuple(spots[1:]),
+            )
+        yield from self._states(report)
+
+    def _states(self, report: Report) -> Iterator[Problem]:
+        makers: dict[tuple[str, int | None], list[tuple[str, Citation]]] = defaultdict(list)
+        for citation in report.citations:
+            match = self._NAME.search(text_at(report.document, citation.spot))
+            if citation.kind == "PermenPANRB" and match is not None:
+                form = "Menteri Negara" if match["state"] else "Menteri"
+                makers[citation.number, citation.year].append((form, citation))
+        for named_by in makers.values():
+            votes = Counter(form for form, _ in named_by)
+            if len(votes) < 2:
+                continue
+            rare = min(votes, key=lambda f: (votes[f], f == "Menteri"))
+            odd = [c for form, c in named_by if form == rare]
+            yield Problem(
+                odd[0].spot,
+                "state",
+                stated=rare,
+                expected=next(f for f in votes if f != rare),
+                params=(("regulation", _shown(odd[0])),),
+                evidence=tuple(c.spot for c in odd[1:]),
+                severity=Severity.INFO,
+            )
