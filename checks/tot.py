@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Figure, Relation, Report, Row, RowKind, Rule, Severity, Term, TypedTable, Words
+from reviewer.model import Figure, Relation, Report, Row, RowKind, Rule, Sentence, Severity, Term, TypedTable, Words
 
 _REASON = Words(
     "Angka dalam laporan harus andal dan akurat (Lampiran III PermenPANRB 53/2014, reviu atas laporan kinerja): "
@@ -95,7 +96,8 @@ class TableTotal(Check):
     )
     messages = {
         "violated": Words(
-            "Jumlah kolom {column} tertulis {stated}, tetapi {count} baris di atasnya berjumlah {expected} (selisih "
+            "Jumlah kolom {column} tertulis {stated}, tetapi {count} baris yang dijumlahkannya berjumlah {expected} "
+            "(selisih "
             "{difference}).{hint}",
             "The total of column {column} says {stated}, but the {count} rows it sums make {expected} ({difference} "
             "apart).{hint}",
@@ -357,3 +359,95 @@ def _section(row: Row) -> bool:
 def _between(table: TypedTable, first: Row, last: Row) -> bool:
     """Whether rows with figures, such as financing, stand between."""
     return any(first.index < r.index < last.index and r.figures for r in table.rows)
+
+
+class SentenceRemainder(Check):
+    """A sentence's remainder is its budget less its realisasi."""
+
+    code = "TOT006"
+    name = "sentence-remainder"
+    title = Words(
+        "Sisa atau selisih dalam kalimat salah hitung", "A remainder or difference in a sentence is miscalculated"
+    )
+    reason = _REASON
+    docs = Words(
+        "Kalimat yang menyebut anggaran, realisasi dan sisanya, atau nilai semula, nilai menjadi dan selisihnya, "
+        "dalam rupiah: selisihnya dihitung ulang. "
+        "Hanya bila kalimatnya menyebut ketiganya berurutan dan tidak satu pun selisih dari nilai-nilainya cocok, ia "
+        "dilaporkan.",
+        "A sentence that names budget, realisasi and what is left, or an old amount, a new one and their difference, "
+        "in rupiah: the difference is recomputed. It "
+        "is reported only where the sentence names the three in order and no difference of its amounts fits.",
+    )
+    messages = {
+        "violated": Words(
+            "Kalimat ini menyebut {what} {stated}, padahal selisih {first} dan {second} adalah {expected}.",
+            "The sentence names {what} {stated}, but {first} and {second} are {expected} apart.",
+        ),
+    }
+    good = (
+        Example(
+            "Anggaran sebesar Rp 2.000.000.000,- dengan realisasi sebesar Rp 1.500.000.000,- sehingga sisa anggaran "
+            "sebesar Rp 500.000.000,-.\n"
+        ),
+        Example(
+            "Anggaran semula Rp. 5.000.000.000,- berubah menjadi Rp. 4.500.000.000,- atau berkurang sebesar Rp. "
+            "500.000.000,-.\n"
+        ),
+        Example(
+            "Anggaran Rp 900.000.000,- dari APBD murni Rp 1.200.000.000,- berkurang Rp 300.000.000,- dengan sisa "
+            "anggaran sebesar Rp 17.632.025,-.\n"
+        ),
+    )
+    bad = (
+        Example(
+            "Anggaran sebesar Rp 2.000.000.000,- dengan realisasi sebesar Rp 1.500.000.000,- sehingga sisa anggaran "
+            "sebesar Rp 400.000.000,-.\n",
+            "400.000.000",
+        ),
+        Example(
+            "Anggaran semula Rp. 5.000.000.000,- berubah menjadi Rp. 4.500.000.000,- atau berkurang sebesar Rp. "
+            "600.000.000,-.\n",
+            "600.000.000",
+        ),
+    )
+    _LEFT = re.compile(r"\bsisa\b|\bsilpa\b", re.IGNORECASE)
+    _CHANGED = re.compile(r"berkurang|bertambah|pengurangan|penambahan|\bselisih", re.IGNORECASE)
+
+    def inspect(self, report: Report) -> Iterator[Relation]:
+        for sentence in report.sentences:
+            amounts = [f for f in sentence.figures if f.unit == "Rp" and f.value > 0]
+            for i in range(2, len(amounts)):
+                yield from self._difference(sentence, amounts[:i], amounts[i])
+
+    def _difference(self, sentence: Sentence, before: list[Figure], result: Figure) -> Iterator[Relation]:
+        start = sentence.spot.start
+        lead = sentence.text[before[-1].spot.end - start : result.spot.start - start]
+        whole = sentence.text[: result.spot.start - start]
+        if self._LEFT.search(lead):
+            what = Words("sisa", "what is left")
+            meant = re.search(
+                r"anggaran|pagu|alokasi", whole[: before[-1].spot.start - start], re.IGNORECASE
+            ) and re.search(
+                r"reali[sz]asi|terserap",
+                whole[before[-2].spot.end - start : before[-1].spot.start - start],
+                re.IGNORECASE,
+            )
+        else:
+            what = Words("selisih", "a difference of")
+            meant = self._CHANGED.search(lead) and re.search(
+                r"menjadi|berubah", whole[before[-2].spot.end - start : before[-1].spot.start - start], re.IGNORECASE
+            )
+        if not meant:
+            return
+        pairs = [(a, b) for i, a in enumerate(before) for b in before[i + 1 :]]
+        pairs.sort(key=lambda p: p != (before[-2], before[-1]))
+        for a, b in pairs:
+            large, small = (a, b) if a.value >= b.value else (b, a)
+            yield Relation(
+                Rule.SUM,
+                result,
+                (Term(large), Term(small, -1)),
+                params=(("what", what), ("first", large.text), ("second", small.text)),
+                choice="sentence",
+            )
