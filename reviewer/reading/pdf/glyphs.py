@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from operator import sub
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -26,6 +26,9 @@ _BLANK = re.compile(r"[\x00\x01\x03-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202
 _TOKEN = re.compile(r"[^\x00\x01\x03-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]+")
 _BOLD = re.compile(r"bold|black|heavy|\bbd\b", re.IGNORECASE)
 _LONGEST_NAME = 128
+_COLLISION = 0.3
+"""Parts of its height by which a word runs into the next where both are printed over each other."""
+_LONGEST_CLIP = 100
 _SAMPLE = 97
 """Characters whose angle is asked for, spread over a page."""
 
@@ -82,6 +85,7 @@ def words_of(text: pdfium.PdfTextPage, frame: Frame) -> list[Word]:
     lefts, tops, rights, bottoms = _in_frame(frame, edges[0::4], edges[3::4], edges[2::4], edges[1::4])
     fonts = _Fonts(text)
     found: list[Word] = []
+    starts: list[int] = []
     end = 0
     for token in _TOKEN.finditer(characters):
         start = token.start()
@@ -94,7 +98,39 @@ def words_of(text: pdfium.PdfTextPage, frame: Frame) -> list[Word]:
                     blank and a == start, fonts.bold(a),
                 )
             )  # fmt: skip
-    return found
+            starts.append(a)
+    if not _collide(found):
+        return found
+    return [word for word, start in zip(found, starts, strict=True) if not _is_cut_away(handle, start)]
+
+
+def _collide(words: list[Word]) -> bool:
+    """Whether words are printed over each other, as lines are that a cell of fixed height does not show."""
+    ordered = sorted(words, key=lambda word: (round(word.top + word.bottom), word.left))
+    return any(
+        b.left < a.right - _COLLISION * a.height and abs(b.middle - a.middle) < _COLLISION * a.height
+        for a, b in pairwise(ordered)
+    )
+
+
+def _is_cut_away(text: Any, index: int) -> bool:
+    """Whether the text that a character is of lies outside the area to which the file confines it."""
+    item = raw.FPDFText_GetTextObject(text, index)
+    edges = tuple(ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(item, *edges):
+        return False
+    left, bottom, right, top = (edge.value for edge in edges)
+    clip = raw.FPDFPageObj_GetClipPath(item)
+    x, y = edges[:2]
+    for path in range(raw.FPDFClipPath_CountPaths(clip)):
+        xs, ys = [], []
+        for k in range(min(raw.FPDFClipPath_CountPathSegments(clip, path), _LONGEST_CLIP)):
+            raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(clip, path, k), x, y)
+            xs.append(x.value)
+            ys.append(y.value)
+        if xs and not (min(xs) < (left + right) / 2 < max(xs) and min(ys) < (bottom + top) / 2 < max(ys)):
+            return True
+    return False
 
 
 class _Fonts:

@@ -25,6 +25,7 @@ _COLUMN, _ROW = 3.5, 4.0
 """Rules nearer than this are one border, drawn double or a little off."""
 _DRAWN = 0.6
 """Part of a border that must be drawn to part two cells."""
+_WHOLE = 0.95
 _MOST_CROSSINGS = 4_000_000
 """Beyond so many pairs of lines a page is a drawing."""
 
@@ -45,8 +46,12 @@ class Grid:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     slots: tuple[Slot, ...]
-    through: tuple[bool, ...]
-    """Whether each row border runs the whole width."""
+    drawn: tuple[float, ...]
+    """The part of each row border that is drawn."""
+
+    def runs_through(self, border: int) -> bool:
+        """Whether a row border runs the whole width."""
+        return self.drawn[border] > _WHOLE
 
     @property
     def box(self) -> Box:
@@ -162,7 +167,10 @@ def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
     rules_across = _by_border(across, ys, _ROW)
     rows = [_runs(xs, rules_down, top, bottom) for top, bottom in pairwise(ys)]
     return Grid(
-        tuple(xs), tuple(ys), _slots(rows, xs, rules_across), tuple(_through(xs, rules) for rules in rules_across)
+        tuple(xs),
+        tuple(ys),
+        _slots(rows, xs, rules_across),
+        tuple(_covered(rules, xs[0], xs[-1]) for rules in rules_across),
     )
 
 
@@ -195,10 +203,6 @@ def _covered(lines: list[Rule], start: float, end: float) -> float:
             total += last - first
             reached = last
     return total / (end - start)
-
-
-def _through(xs: list[float], rules: list[Rule]) -> bool:
-    return _covered(rules, xs[0], xs[-1]) > 0.95
 
 
 def _runs(xs: list[float], rules: list[list[Rule]], top: float, bottom: float) -> list[tuple[int, int]]:

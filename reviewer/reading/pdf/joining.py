@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reviewer.reading.pdf.lines import Line
-from reviewer.reading.pdf.pieces import Cell, Piece
+from reviewer.reading.pdf.pieces import Cell, Piece, drop_shifted
 
 _SAME = 6.0
 """Points by which a column's border may stand off on the next page."""
@@ -82,6 +82,12 @@ def join(whole: Whole, page: int, piece: Piece) -> bool:
     whole.rows += new_rows
     whole.pages.append(page)
     return True
+
+
+def settled(whole: Whole) -> Whole:
+    """The table when all its pieces are there: borders that stand off on some pages are one."""
+    drop_shifted(whole.xs, whole.cells)
+    return whole
 
 
 def _joined(cell: Cell, page: int, shift: int, col: int, colspan: int) -> Joined:

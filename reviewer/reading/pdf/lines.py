@@ -13,6 +13,8 @@ _SAME_LINE = 0.45
 """Words whose middles differ by less than this part of their height stand on one line; a raised figure still does."""
 _OVERLAP = 0.15
 """A word that begins this part of its height before the end of the one before it is set into it."""
+_COVERED = 0.5
+"""Part of a character that another one covers where two texts are printed over each other."""
 _TWICE = 0.2
 """The same character this near (parts of its height) is printed twice, to look bold."""
 _SMALL = 0.8
@@ -112,6 +114,12 @@ def _apart(words: Sequence[Word]) -> list[Word]:
         for k, (character, left, right) in enumerate(zip(word.text, word.lefts, word.rights, strict=True))
     ]
     single.sort(key=lambda w: w.left + w.right)
+    covered = sum(
+        1 for a, b in pairwise(single) if a.text != b.text and b.left < a.right - _COVERED * (a.right - a.left)
+    )
+    if covered * 4 > len(single):
+        # Two texts over each other, not one in pieces.
+        return list(words)
     kept = single[:1]
     for word in single[1:]:
         last = kept[-1]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
 
 from reviewer.reading.pdf.frame import Box
 from reviewer.reading.pdf.glyphs import Word
@@ -15,9 +18,20 @@ _OVERRUN = 1.5
 """How far (points) a word may stand out of its cell before it is asked whether it is two."""
 _LEAST = 3
 """Characters that a word's part in another cell must have to be a word of its own: fewer have merely run over."""
+_SHIFT = 25.0
+"""Up to this wide, a column that no cell fills alone is a border that stands off in some rows."""
 _SLIVER = 9.0
 """Columns up to this wide without text are double or misaligned rules."""
 _TITLE_LINES = 3
+_OPEN = 0.1
+"""Part of a border that may be drawn where it is open."""
+_PARTED = 0.8
+"""Line heights between words that stand in two columns."""
+_OVER = 0.15
+"""Part of their width by which they may stand over its border."""
+_WIDE = 3
+"""Columns from which on a cell's only number, under the last of them, is that column's."""
+_NUMBER = re.compile(r"[-–(]*\d[\d.,]*\)?%?")
 
 
 @dataclass(slots=True)
@@ -130,14 +144,17 @@ def peeled(filled: Filled) -> tuple[Filled, list[Word]]:
     """
     rows = [_whole_row(filled, r) for r in range(len(filled.grid.ys) - 1)]
     first, last = 0, len(rows)
-    while first < last and rows[first] is not None and _is_block(filled, rows[first]):
+    words: list[Word] = []
+    while first < last and (slot := rows[first]) is not None and _is_apart(filled, slot, first):
+        words += filled.words[slot]
         first += 1
-    while last > first and rows[last - 1] is not None and (last < len(rows) or _is_block(filled, rows[last - 1])):
+    below: list[Word] = []
+    while last > first and (slot := rows[last - 1]) is not None and (below or _is_apart(filled, slot, last)):
+        below += filled.words[slot]
         last -= 1
     if first == 0 and last == len(rows):
         return filled, []
-    words = [word for r in (*range(first), *range(last, len(rows))) for word in filled.words[rows[r]]]  # type: ignore[index]
-    return _between(filled, first, last), words
+    return _between(filled, first, last), words + below
 
 
 def _whole_row(filled: Filled, row: int) -> Slot | None:
@@ -146,9 +163,12 @@ def _whole_row(filled: Filled, row: int) -> Slot | None:
     return slot if slot in filled.words else None
 
 
-def _is_block(filled: Filled, slot: Slot | None) -> bool:
-    """Several lines that no margin broke; nothing at all counts too."""
-    assert slot is not None
+def _is_apart(filled: Filled, slot: Slot, outer: int) -> bool:
+    """Whether a row without columns is no row of the table: its outer border is not drawn, or it holds several lines
+    that no margin broke, or nothing at all.
+    """
+    if filled.grid.drawn[outer] < _OPEN:
+        return True
     lines = lines_of(filled.words[slot])
     right = filled.grid.xs[-1] - (lines[0].left - filled.grid.xs[0] if lines else 0)
     broken = sum(1 for a, b in zip(lines, lines[1:], strict=False) if a.right + _first_width(b) > right)
@@ -162,18 +182,66 @@ def _first_width(line: Line) -> float:
 def _between(filled: Filled, first: int, last: int) -> Filled:
     grid = filled.grid
     kept = {slot: slot._replace(row=slot.row - first) for slot in grid.slots if first <= slot.row < last}
-    smaller = Grid(grid.xs, grid.ys[first : last + 1], tuple(kept.values()), grid.through[first : last + 1])
+    smaller = Grid(grid.xs, grid.ys[first : last + 1], tuple(kept.values()), grid.drawn[first : last + 1])
     return Filled(smaller, {kept[slot]: words for slot, words in filled.words.items() if slot in kept})
 
 
 def piece_of(filled: Filled) -> Piece:
     """A filled grid as a piece, each row of the grid a row."""
     grid = filled.grid
-    cells = [
-        Cell(slot.row, slot.col, slot.rowspan, slot.colspan, lines_of(words), grid.box_of(slot))
-        for slot, words in filled.words.items()
-    ]
+    cells = [cell_of(grid, slot, lines_of(words)) for slot, words in filled.words.items()]
     return Piece(list(grid.xs), len(grid.ys) - 1, cells, grid.box)
+
+
+def cell_of(grid: Grid, slot: Slot, lines: list[Line]) -> Cell:
+    """A slot of a grid with its lines."""
+    return Cell(slot.row, slot.col, slot.rowspan, slot.colspan, lines, grid.box_of(slot))
+
+
+def parted(piece: Piece) -> Piece:
+    """Cells over several columns are parted where their words stand in those columns with gaps at the borders.
+
+    Headers and total rows often lack the rules that the rows below have.
+    """
+    cells: list[Cell] = []
+    for cell in piece.cells:
+        shares = _by_column(piece.xs, cell) if cell.colspan > 1 and cell.lines else None
+        if shares is None:
+            cells.append(cell)
+            continue
+        _, top, _, bottom = cell.box
+        for start, end, words in shares:
+            box = piece.xs[start], top, piece.xs[end], bottom
+            cells.append(Cell(cell.row, start, cell.rowspan, end - start, lines_of(words), box))
+    piece.cells = cells
+    return piece
+
+
+def _by_column(xs: list[float], cell: Cell) -> list[tuple[int, int, list[Word]]] | None:
+    """The words of a cell with the columns, from and to, that they stand in; None where it is one cell."""
+    words = [word for line in cell.lines for word in line.words]
+    columns: dict[int, list[Word]] = {}
+    for word in words:
+        col = bisect_right(xs, (word.left + word.right) / 2) - 1
+        if not cell.col <= col < cell.col + cell.colspan:
+            return None
+        columns.setdefault(col, []).append(word)
+    filled = sorted(columns)
+    end = cell.col + cell.colspan
+    if len(filled) == 1:
+        if cell.colspan < _WIDE or filled != [end - 1] or not _NUMBER.fullmatch(cell.lines[0].text):
+            return None
+        return [(cell.col, end - 1, []), (end - 1, end, words)]
+    extents = [(min(w.left for w in columns[c]), max(w.right for w in columns[c])) for c in filled]
+    if any(b[0] - a[1] < _PARTED * max(word.height for word in words) for a, b in pairwise(extents)):
+        return None
+    for col, (left, right) in zip(filled, extents, strict=True):
+        over = max(_OVERRUN, _OVER * (right - left))
+        if left < xs[col] - over or right > xs[col + 1] + over:
+            return None
+    # Empty columns stay with the filled one on their right: text is centred over number and label.
+    borders = [cell.col, *(col + 1 for col in filled[:-1]), end]
+    return [(start, stop, columns[col]) for (start, stop), col in zip(pairwise(borders), filled, strict=True)]
 
 
 def tidied(piece: Piece) -> Piece:
@@ -188,7 +256,31 @@ def tidied(piece: Piece) -> Piece:
         if narrow and piece.columns > 1 and not any(x.lines for x in piece.cells if x.col == c and x.colspan == 1):
             _drop_column(piece, c)
     _drop_common_borders(piece)
+    drop_shifted(piece.xs, piece.cells)
     return piece
+
+
+class Spanning(Protocol):
+    """Something that stands in columns."""
+
+    col: int
+    colspan: int
+
+
+def drop_shifted(xs: list[float], cells: Sequence[Spanning]) -> None:
+    """Take out the columns that only a shifted border makes: narrow ones that no cell fills alone, narrowest first."""
+    while len(xs) > 2:
+        alone = {cell.col for cell in cells if cell.colspan == 1}
+        widths = {c: xs[c + 1] - xs[c] for c in range(len(xs) - 1) if c not in alone}
+        narrowest = min(widths, key=lambda c: widths[c], default=None)
+        if narrowest is None or widths[narrowest] > _SHIFT:
+            return
+        for cell in cells:
+            if _covers(cell.col, cell.colspan, narrowest):
+                cell.colspan -= 1
+            elif cell.col > narrowest:
+                cell.col -= 1
+        del xs[narrowest + 1 if narrowest + 2 < len(xs) else narrowest]
 
 
 def is_table(piece: Piece) -> bool:

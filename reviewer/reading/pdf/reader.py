@@ -12,7 +12,7 @@ from reviewer.reading.guard import too_much
 from reviewer.reading.limits import Limits
 from reviewer.reading.pdf import paragraphs
 from reviewer.reading.pdf.frame import Box, Frame
-from reviewer.reading.pdf.joining import Whole, join, whole_of
+from reviewer.reading.pdf.joining import Whole, join, settled, whole_of
 from reviewer.reading.pdf.lines import Line
 from reviewer.reading.pdf.margins import Candidate, Margins, candidates, margins_of
 from reviewer.reading.pdf.notices import NO_TEXT, NOTHING, Tally, notices_of
@@ -165,7 +165,7 @@ class _Reader:
         if isinstance(item, Whole):
             if len(set(item.pages)) > 1:
                 self._tally.joined.append((item.pages[0], item.pages[-1]))
-            return table_of(item, self._place, self._words)
+            return table_of(settled(item), self._place, self._words)
         text = ""
         spans: list[Span] = []
         for page, line in item:

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reviewer.reading.pdf.grids import Grid, Slot
 from reviewer.reading.pdf.lines import Line, lines_of
-from reviewer.reading.pdf.pieces import Cell, Filled, Piece, piece_of
+from reviewer.reading.pdf.pieces import Cell, Filled, Piece, cell_of, piece_of
 
 _NUMBER = re.compile(r"(?:Rp\.?\s*)?[-–(]{0,2}\s*\d[\d.,\s]*\)?\s*%?|-|\d{1,3}[.)]|[A-Z][.)]")
 _LEVEL = 2.0
@@ -61,7 +61,7 @@ def piece_with_rows(filled: Filled) -> Piece:
     for slot in grid.slots:
         if not any(band.first <= slot.row and slot.row + slot.rowspan <= band.last for band in bands.values()):
             top, bottom = new_row[slot.row], new_row[slot.row + slot.rowspan]
-            cells.append(Cell(top, slot.col, bottom - top, slot.colspan, lines[slot], grid.box_of(slot)))
+            cells.append(replace(cell_of(grid, slot, lines[slot]), row=top, rowspan=bottom - top))
     return Piece(list(grid.xs), count, cells, grid.box)
 
 
@@ -82,7 +82,7 @@ def _groups(grid: Grid, lines: dict[Slot, list[Line]]) -> list[tuple[int, int]]:
     for slot in grid.slots:
         if slot.rowspan > 1 and len(_numbers(lines[slot])) > 1:
             for r in range(slot.row + 1, slot.row + slot.rowspan):
-                joined[r] = not grid.through[r]
+                joined[r] = not grid.runs_through(r)
     starts = [r for r in range(count) if not joined[r]]
     return list(pairwise([*starts, count]))
 

@@ -12,7 +12,7 @@ from reviewer.reading.pdf.frame import Box, Frame
 from reviewer.reading.pdf.glyphs import Word, frame_of, words_of
 from reviewer.reading.pdf.grids import Slot, grids_of
 from reviewer.reading.pdf.lines import Line, lines_of
-from reviewer.reading.pdf.pieces import Filled, Piece, fill, is_table, peeled, tidied
+from reviewer.reading.pdf.pieces import Filled, Piece, fill, is_table, parted, peeled, tidied
 from reviewer.reading.pdf.rows import piece_with_rows
 
 _SCAN = 0.4
@@ -59,7 +59,7 @@ class Sheet:
                     filled.words[slot] = [word for word in words if id(word) not in margins]
             table, loose = peeled(filled)
             free += loose
-            piece = tidied(piece_with_rows(table))
+            piece = parted(tidied(piece_with_rows(table)))
             if is_table(piece):
                 pieces.append(piece)
             else:
