@@ -118,7 +118,7 @@ def _restarts(paragraph: Paragraph, blocks: tuple[Block, ...], index: int, found
 def _captions(blocks: tuple[Block, ...], contents: set[int]) -> tuple[Caption, ...]:
     found: list[Caption] = []
     for i, block in enumerate(blocks):
-        if not isinstance(block, Paragraph) or i in contents:
+        if not isinstance(block, Paragraph) or i in contents or block.role in ("header", "footer"):
             continue
         match = _CAPTION.match(flat(block.shown).strip("*# "))
         if not match or len(block.text) > 260 or _SPEAKS.match(plain(match["title"])):

@@ -67,7 +67,7 @@ def _sentences(document: Document, outline: Outline, contents: set[int]) -> tupl
     aside = contents | {h.block for h in outline.headings} | {c.block for c in outline.captions}
     found: list[Sentence] = []
     for i, block in enumerate(document.blocks):
-        if isinstance(block, Paragraph) and i not in aside:
+        if isinstance(block, Paragraph) and i not in aside and block.role not in ("header", "footer"):
             found += sentences_of(block, i, outline.paths[i])
     return tuple(found)
 
