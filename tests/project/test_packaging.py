@@ -48,7 +48,9 @@ def clone(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     if shutil.which("git") is None or not (project / ".git").exists():
         pytest.skip("not a git checkout")
     copy = tmp_path_factory.mktemp("clone")
-    listed = run("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", cwd=project)
+    listed = run(
+        "git", "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard", cwd=project
+    )
     for name in filter(None, listed.split("\0")):
         if (project / name).is_file():
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
