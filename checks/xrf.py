@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from reviewer.checking.base import Check, Example
 from reviewer.model import Fact, Figure, Problem, Relation, Report, Role, Rule, Severity, Term, Words
@@ -170,10 +171,10 @@ class IndicatorElsewhere(Check):
     docs = Words(
         "Target, realisasi dan capaian satu indikator untuk tahun yang sama dibandingkan antartabel. Bila sebagian "
         "besar tabel sepakat, yang berbeda dilaporkan; bila hanya ada dua dan berbeda, "
-        "keduanya ditunjukkan sebagai info.",
+        "keduanya ditunjukkan sebagai info, atau sebagai peringatan bila kedua tabel sepakat pada indikator lainnya.",
         "Target, realisasi and capaian of one indicator for one year are compared between tables. Where most tables "
         "agree, the odd one is reported; where there are only two "
-        "and they differ, both are shown as an info.",
+        "and they differ, both are shown as an info, or as a warning where the two tables agree on the other indicators.",
     )
     messages = {
         "violated": Words(
@@ -200,12 +201,14 @@ class IndicatorElsewhere(Check):
     )
 
     def inspect(self, report: Report) -> Iterator[Relation]:
-        for (_, measure, year, money), facts in _by_key(report.facts).items():
-            own = _single(facts)
-            if money or len(own) < 2 or len({f.figure.unit for f in own}) > 1:
-                continue
-            if own[0].kind != "indikator" or any(f.kind != "indikator" for f in own):
-                continue
+        groups = [
+            own
+            for (*_, money), facts in _by_key(report.facts).items()
+            if not money and len(own := _single(facts)) > 1 and _comparable(own)
+        ]
+        firm = _agreeing(groups)
+        for own in groups:
+            measure, year = own[0].measure, own[0].year
             votes = Counter(f.figure.value for f in own)
             value, many = votes.most_common(1)[0]
             model = next(f for f in own if f.figure.value == value)
@@ -225,15 +228,43 @@ class IndicatorElsewhere(Check):
                         ("year", str(year or "")),
                         ("other", _title(report, model)),
                     ),
-                    severity=_severity(measure, odd_one_out),
+                    severity=_severity(measure, odd_one_out, _columns(model, fact) in firm),
                     arithmetic=False,
                 )
 
 
-def _severity(measure: Role, odd_one_out: bool) -> Severity:
-    """A target may have been agreed otherwise than planned; realisasi and capaian of a year are facts."""
+Columns = tuple[frozenset[int], Role, int | None]
+"""The columns of two tables that give one measure of one year."""
+
+
+def _comparable(facts: list[Fact]) -> bool:
+    return len({f.figure.unit for f in facts}) == 1 and all(f.kind == "indikator" for f in facts)
+
+
+def _columns(first: Fact, second: Fact) -> Columns:
+    return frozenset((first.table, second.table)), first.measure, first.year
+
+
+def _agreeing(groups: list[list[Fact]]) -> set[Columns]:
+    """Columns that agree on three different figures at least, and on three times as many as they differ on."""
+    alike: dict[Columns, set[Decimal]] = defaultdict(set)
+    apart: Counter[Columns] = Counter()
+    for own in groups:
+        for first, second in combinations(own, 2):
+            if first.figure.value == second.figure.value:
+                alike[_columns(first, second)].add(first.figure.value)
+            else:
+                apart[_columns(first, second)] += 1
+    return {pair for pair, values in alike.items() if len(values) >= max(3, 3 * apart[pair])}
+
+
+def _severity(measure: Role, odd_one_out: bool, firm: bool) -> Severity:
+    """A target may have been agreed otherwise than planned; realisasi and capaian of a year are facts.
+
+    Of two that stand alone neither is the odd one: they are told aloud only where their tables agree otherwise.
+    """
     if not odd_one_out:
-        return Severity.INFO
+        return Severity.WARNING if firm else Severity.INFO
     return Severity.WARNING if measure is Role.TARGET else Severity.ERROR
 
 
