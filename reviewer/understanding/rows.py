@@ -141,12 +141,12 @@ def _ambiguous_as_decimal(figure: Figure, column: list[Figure]) -> bool:
 
 
 def _is_percent(column: Column, figures: list[Figure]) -> bool:
-    if any(f.percent for f in figures):
-        return sum(1 for f in figures if f.percent) * 2 >= len(figures) and column.role not in (Role.BUDGET,)
+    signed = sum(1 for f in figures if f.percent)
+    if signed * 2 >= len(figures) and signed:
+        return column.role is not Role.BUDGET
     if column.role not in (Role.ACHIEVEMENT, Role.SHARE) and column.unit != "%":
         return False
-    fitting = sum(1 for f in figures if abs(f.value) <= 1000 and f.unit in ("", "%"))
-    return fitting * 2 > len(figures)
+    return all(abs(f.value) <= 1000 and f.unit in ("", "%") for f in figures)
 
 
 def _label_columns(table: Table, columns: tuple[Column, ...], rows: list[int]) -> list[int]:
