@@ -342,14 +342,18 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date that the draft names; parts it does not name are None."""
+    """A date that the draft names."""
 
     spot: Spot
     day: int | None
-    month: int | None
-    """1 to 12; None where the word is no month's name."""
+    """None for a month alone: "Januari 2021"."""
+    month: int
+    """1 to 12."""
     year: int
     month_text: str
+    """The month as written."""
+    should: str = ""
+    """The month's name where it is misspelt; old spellings and abbreviations are none."""
     weekday: str = ""
     """The day of the week before it, as written."""
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reviewer.model import Dated, Spot
+from reviewer.model.titles import same_word
 
 _MONTHS = (
     "januari djanuari jan",
-    "februari pebruari febuari feb peb",
+    "februari pebruari feb peb",
     "maret mar mrt",
     "april apr",
     "mei",
@@ -23,6 +24,20 @@ _MONTHS = (
 )
 MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 """Every accepted spelling and abbreviation; EYD's own is the first of its month."""
+_NAMES = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
 _WEEKDAYS = r"senin|selasa|rabu|kamis|jum['’`]?at|sabtu|minggu|ahad"
 _DATE = re.compile(
     rf"(?:\b(?P<weekday>{_WEEKDAYS})\b\s*[,/(]?\s*(?:tanggal|tgl\.?)?\s*)?"
@@ -37,7 +52,8 @@ _MONTH_YEAR = re.compile(
 
 
 def dates_of(texts: Iterable[tuple[Spot, str]]) -> Iterator[Dated]:
-    """The dates of each text, in order. A word between day and year that is no month's name leaves `month` None."""
+    """The dates of each text, in order. A word between day and year that is no month's name, nor nearly one, makes
+    no date."""
     for whole, text in texts:
         if "19" in text or "20" in text:
             yield from sorted(_dates(whole, text), key=lambda d: d.spot)
@@ -46,19 +62,32 @@ def dates_of(texts: Iterable[tuple[Spot, str]]) -> Iterator[Dated]:
 def _dates(whole: Spot, text: str) -> Iterator[Dated]:
     taken: list[tuple[int, int]] = []
     for match in _DATE.finditer(text):
+        word = match["month"].lower()
+        month = MONTHS.get(word) or _meant(word)
+        if month is None:
+            continue
         taken.append(match.span("month"))
         yield Dated(
             _within(whole, match.start(), match.end()),
             int(match["day"]),
-            MONTHS.get(match["month"].lower()),
+            month,
             int(match["year"]),
             match["month"],
+            "" if word in MONTHS else _NAMES[month - 1],
             match["weekday"] or "",
         )
     for match in _MONTH_YEAR.finditer(text):
         if match.span("month") not in taken:
             month = MONTHS[match["month"].lower()]
             yield Dated(_within(whole, *match.span()), None, month, int(match["year"]), match["month"])
+
+
+def _meant(word: str) -> int | None:
+    """The month that a misspelt name of five letters or more stands for."""
+    if len(word) < 5:
+        return None
+    near = [number for number, name in enumerate(_NAMES, 1) if len(name) >= 5 and same_word(word, name.lower())]
+    return near[0] if len(near) == 1 else None
 
 
 def _within(whole: Spot, start: int, end: int) -> Spot:
