@@ -119,11 +119,28 @@ class TablePercent(Check):
             if against_target and _capped(stated, numerator, denominator):
                 continue
             params = (("column", title), ("numerator", numerator.text), ("denominator", denominator.text))
-            rules = (Rule.PERCENT, Rule.PERCENT_LOWER, Rule.PERCENT_INVERSE) if against_target else (Rule.PERCENT,)
+            rules = _formulas(row.label) if against_target else (Rule.PERCENT,)
             for rule in rules:
                 if rule is Rule.PERCENT_INVERSE and not numerator.value:
                     continue
                 yield Relation(rule, stated, (Term(numerator), Term(denominator)), params=params, choice="capaian")
+
+
+_LOWER = re.compile(
+    r"kemiskinan|miskin|stunting|pengangguran|kematian|temuan|kasus|pelanggaran|risiko|resiko|kebocoran|waktu tunggu|inflasi|"
+    r"\bgini\b|ketimpangan|kecelakaan|kriminal|konflik|buta huruf|putus sekolah|gizi buruk|prevalensi|kesenjangan|keluhan|pengaduan",
+    re.IGNORECASE,
+)
+_FALLING = re.compile(
+    r"penurunan|pengurangan|penyelesaian|ditangani|diselesaikan|penanganan|pencegahan|tertangani", re.IGNORECASE
+)
+
+
+def _formulas(label: str) -> tuple[Rule, ...]:
+    """The customary formulas, the likeliest first: an indicator whose words say that lower is better is read so."""
+    if _LOWER.search(label) and not _FALLING.search(label):
+        return (Rule.PERCENT_LOWER, Rule.PERCENT_INVERSE, Rule.PERCENT)
+    return (Rule.PERCENT, Rule.PERCENT_LOWER, Rule.PERCENT_INVERSE)
 
 
 def _capped(stated: Figure, numerator: Figure, denominator: Figure) -> bool:
