@@ -127,8 +127,10 @@ class TablePercent(Check):
 
 
 _LOWER = re.compile(
-    r"kemiskinan|miskin|stunting|pengangguran|kematian|temuan|kasus|pelanggaran|risiko|resiko|kebocoran|waktu tunggu|inflasi|"
-    r"\bgini\b|ketimpangan|kecelakaan|kriminal|konflik|buta huruf|putus sekolah|gizi buruk|prevalensi|kesenjangan|keluhan|pengaduan",
+    r"kemiskinan|miskin|stunting|pengangguran|kematian|temuan|kasus|pelanggaran|risiko|resiko|kebocoran|waktu tunggu|"
+    r"inflasi|"
+    r"\bgini\b|ketimpangan|kecelakaan|kriminal|konflik|buta huruf|putus sekolah|gizi buruk|prevalensi|kesenjangan|"
+    r"keluhan|pengaduan",
     re.IGNORECASE,
 )
 _FALLING = re.compile(
