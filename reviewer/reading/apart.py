@@ -16,12 +16,12 @@ from reviewer.reading.limits import LIMITS, Limits
 from reviewer.reading.unreadable import Unreadable
 
 _STALLED = Words(
-    "tidak selesai dibaca dalam batas {limit} detik; bagi draf menjadi beberapa berkas atau simpan ulang dari Word",
-    "could not be read within the limit of {limit} seconds; split the draft or save it anew from Word",
+    "tidak selesai dibaca dalam batas {limit} detik; bagi draf menjadi beberapa berkas atau simpan ulang dari program asalnya",
+    "could not be read within the limit of {limit} seconds; split the draft or save it anew from its program",
 )
 _DIED = Words(
-    "pembacanya berhenti mendadak karena isi berkas ini; simpan ulang dari Word, atau simpan teksnya sebagai .txt",
-    "its reader broke down over the content of this file; save it anew from Word, or save its text as .txt",
+    "pembacanya berhenti mendadak karena isi berkas ini; simpan ulang dari program asalnya, atau simpan teksnya sebagai .txt",
+    "its reader broke down over the content of this file; save it anew from its program, or save its text as .txt",
 )
 _NOT_STARTED = Words(
     "proses pembaca dokumen gagal dijalankan ({reason}); periksa pemasangan Python, atau simpan teksnya sebagai .txt",

@@ -19,19 +19,29 @@ __all__ = ["Unreadable", "read", "read_text"]
 
 _TEXT = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md"}
 _DATA = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
-_OTHER = {".csv": "csv", ".tsv": "csv", ".htm": "html", ".html": "html"}
+_OTHER = {".csv": "csv", ".tsv": "csv", ".htm": "html", ".html": "html", ".xhtml": "html"}
 """Text of a kind that only its suffix tells."""
-_APART = {"zip": "office", "pdf": "pdf"}
+_APART = {"zip": "office", "pdf": "pdf", "xls": "xls", "html": "html"}
 """What is read in a process of its own, and the name of its reader there."""
 _SUFFIXES = {
     "docx": frozenset({".docx", ".docm", ".dotx", ".dotm"}),
     "pdf": frozenset({".pdf"}),
+    "xlsx": frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"}),
+    "xlsb": frozenset({".xlsb"}),
+    "xls": frozenset({".xls", ".xlt"}),
+    "ods": frozenset({".ods", ".ots"}),
+    "html": frozenset({".html", ".htm", ".xhtml"}),
     "txt": frozenset({".txt", ".text", ""}),
 }
 
 _NAMES = {
     "docx": Words("dokumen Word", "a Word document"),
     "pdf": Words("berkas PDF", "a PDF file"),
+    "xlsx": Words("buku kerja Excel", "an Excel workbook"),
+    "xlsb": Words("buku kerja Excel biner", "a binary Excel workbook"),
+    "xls": Words("buku kerja Excel lama", "an old Excel workbook"),
+    "ods": Words("lembar kerja OpenDocument", "an OpenDocument spreadsheet"),
+    "html": Words("halaman web", "a web page"),
     "txt": Words("teks biasa", "plain text"),
 }
 _OTHER_SUFFIX = Words(
@@ -112,13 +122,21 @@ def _read(path: Path, limits: Limits) -> Document:
 def _parsed(path: Path, data: bytes, limits: Limits) -> Document:
     suffix = path.suffix.lower()
     kind = kind_of(data)
+    if kind == "text":
+        kind = _OTHER.get(suffix, kind)
+    if kind in ("html", "csv"):
+        _check_text(data.decode("latin-1"), limits)
     if kind in _APART:
         from reviewer.reading.apart import read_apart
 
         return read_apart(_APART[kind], data, limits)
-    if kind == "text" and suffix not in _OTHER:
+    if kind == "csv":
+        from reviewer.reading.sheets.delimited import read as read_values
+
+        return read_values(data, limits)
+    if kind == "text":
         return _plain(path, data, suffix, limits)
-    raise refusal(_OTHER[suffix] if kind == "text" else kind)
+    raise refusal(kind)
 
 
 def _plain(path: Path, data: bytes, suffix: str, limits: Limits) -> Document:

@@ -20,8 +20,8 @@ _END_SIZE = 22
 _COMMENT_SIZE = 65_535
 
 DAMAGED = Words(
-    "berkas terpotong atau rusak ({detail}); salin atau unduh kembali, atau simpan ulang dari Word",
-    "the file is cut off or damaged ({detail}); copy or download it again, or save it anew from Word",
+    "berkas terpotong atau rusak ({detail}); salin atau unduh kembali, atau simpan ulang dari program asalnya",
+    "the file is cut off or damaged ({detail}); copy or download it again, or save it anew from its program",
 )
 _TOO_MUCH = Words(
     "isinya melebihi batas {limit} ({what}); bagi draf menjadi beberapa berkas atau keluarkan lampirannya",

@@ -11,9 +11,7 @@ _COPY_TO_DOCX = Words(
     "buka di Word lalu simpan sebagai .docx, atau simpan teksnya sebagai .txt, lalu ulangi",
     "open it in Word and save it as .docx, or save its text as .txt, and try again",
 )
-_SHEET = Words(
-    "salin tabelnya ke dokumen Word (.docx), lalu ulangi", "copy its tables into a Word document (.docx) and try again"
-)
+_TO_HTML = Words("simpan sebagai .html atau .docx, lalu ulangi", "save it as .html or .docx and try again")
 _PICTURE = Words(
     "ketik atau kenali teksnya (OCR) lalu simpan sebagai .docx",
     "type its text, or have it recognised (OCR), and save it as .docx",
@@ -28,13 +26,9 @@ _UNSUPPORTED = {
     "doc": (Words("dokumen Word lama (.doc)", "an old Word document (.doc)"), _TO_DOCX),
     "rtf": (Words("dokumen RTF", "an RTF document"), _TO_DOCX),
     "odt": (Words("dokumen OpenDocument (.odt)", "an OpenDocument text (.odt)"), _TO_DOCX),
-    "ods": (Words("lembar kerja OpenDocument (.ods)", "an OpenDocument spreadsheet (.ods)"), _SHEET),
-    "xlsx": (Words("buku kerja Excel (.xlsx)", "an Excel workbook (.xlsx)"), _SHEET),
-    "xls": (Words("buku kerja Excel lama (.xls)", "an old Excel workbook (.xls)"), _SHEET),
     "pptx": (Words("presentasi PowerPoint", "a PowerPoint presentation"), _COPY_TO_DOCX),
-    "html": (Words("halaman web (HTML)", "a web page (HTML)"), _COPY_TO_DOCX),
+    "mht": (Words("arsip halaman web (.mht)", "a web page archive (.mht)"), _TO_HTML),
     "xml": (Words("berkas XML", "an XML file"), _COPY_TO_DOCX),
-    "csv": (Words("tabel CSV", "a CSV table"), _SHEET),
     "image": (Words("gambar", "a picture"), _PICTURE),
     "archive": (Words("arsip", "an archive"), _UNPACK),
     "ole": (Words("berkas Office lama", "an old Office file"), _TO_DOCX),
@@ -47,6 +41,7 @@ _MAGIC = (
     (b"BZh9", "archive"), (b"\xfd7zXZ\x00", "archive"),
 )  # fmt: skip
 
+_HTML = (b"<!doctype html", b"<html", b"<head>", b"<body", b"<meta ")
 _WIDE_TEXT = (b"\xff\xfe", b"\xfe\xff")
 _SAMPLE = 4096
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1a\x1b"))
@@ -66,7 +61,9 @@ def kind_of(data: bytes) -> str:
     if _is_garbage(data):
         return "garbage"
     head = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if head.startswith((b"<!doctype html", b"<html", b"mime-version:")):
+    if head.startswith(b"mime-version:"):
+        return "mht"
+    if head.startswith(_HTML) or head.startswith(b"<?xml") and b"<html" in head:
         return "html"
     return "xml" if head.startswith(b"<?xml") else "text"
 
@@ -99,7 +96,8 @@ def refusal(kind: str) -> Unreadable:
         return Unreadable(template.format(what=what, advice=advice))
     return Unreadable(
         Words(
-            "bukan teks dan bukan dokumen yang dikenal, atau rusak; berikan draf .docx, .pdf, .txt, .md, .yaml, atau .json",
-            "neither text nor a known document, or damaged; give a draft as .docx, .pdf, .txt, .md, .yaml or .json",
+            "bukan teks dan bukan dokumen yang dikenal, atau rusak; berikan draf .docx, .pdf, .xlsx, .txt, .md, .yaml, "
+            "atau .json",
+            "neither text nor a known document, or damaged; give a draft as .docx, .pdf, .xlsx, .txt, .md, .yaml or .json",
         )
     )

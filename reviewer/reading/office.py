@@ -16,19 +16,25 @@ _OPEN_DOCUMENT = {
 def read(data: bytes, limits: Limits = LIMITS) -> Document:
     """The document in the bytes of an Office file; `path` and `sha256` are left empty.
 
-    Raises `Unreadable` where it is no Word document, or a broken or hostile one.
+    Raises `Unreadable` where it is no document or workbook, or a broken or hostile one.
     """
     archive = Archive(data, limits)
     kind = kind_of_archive(archive)
-    if kind != "docx":
-        raise refusal(kind)
-    from reviewer.reading.docx import read_archive
+    if kind == "docx":
+        from reviewer.reading.docx import read_archive
 
-    return read_archive(archive, limits)
+        return read_archive(archive, limits)
+    if kind in ("xlsx", "xlsb", "ods"):
+        from reviewer.reading.sheets import read_workbook
+
+        return read_workbook(kind, archive, data, limits)
+    raise refusal(kind)
 
 
 def kind_of_archive(archive: Archive) -> str:
-    """ "docx", "xlsx", "pptx", "odt", "ods" or "archive"."""
+    """ "docx", "xlsx", "xlsb", "pptx", "odt", "ods" or "archive"."""
+    if "xl/workbook.bin" in archive:
+        return "xlsb"
     for folder, kind in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx")):
         if any(name.startswith(folder) for name in archive.names):
             return kind

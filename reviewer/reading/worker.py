@@ -11,7 +11,7 @@ import json
 import sys
 
 from reviewer.model.words import Words
-from reviewer.reading import office, pdf, wire
+from reviewer.reading import html, office, pdf, sheets, wire
 from reviewer.reading.limits import LIMITS, Limits
 from reviewer.reading.unreadable import Unreadable
 
@@ -20,7 +20,7 @@ TOO_LARGE = Words(
     "needs more memory than the limit of {limit}; split the draft or take its annexes out",
 )
 
-_READERS = {"office": office.read, "pdf": pdf.read}
+_READERS = {"office": office.read, "pdf": pdf.read, "xls": sheets.read_xls, "html": html.read}
 
 
 def main(arguments: list[str]) -> int:

@@ -1,0 +1,91 @@
+"""The values of .xls and .xlsb, whose formulas and number formats no library here reads (python-calamine)."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from reviewer.model.document import Cell, Document, Place, Span
+from reviewer.reading.guard import damaged, too_much
+from reviewer.reading.kinds import refusal
+from reviewer.reading.limits import LIMITS, Limits
+from reviewer.reading.lines import BLANKS
+from reviewer.reading.sheets import formats, references
+from reviewer.reading.sheets.document import document_of
+from reviewer.reading.sheets.numbers import exact
+from reviewer.reading.sheets.sheet import Range, Sheet
+
+
+def read(data: bytes, format: str, limits: Limits = LIMITS) -> Document:
+    """The document in the bytes of an .xls or .xlsb; `path` and `sha256` are left empty. Raises `Unreadable`."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheets = list(_sheets(book, limits))
+    except PasswordError as problem:
+        raise refusal("locked") from problem
+    except CalamineError as problem:
+        raise damaged("buku kerja", "the workbook") from problem
+    return document_of(format, sheets, Counter({"values only": 1}), limits)
+
+
+def _sheets(book: Any, limits: Limits) -> Iterator[Sheet]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    stored = characters = 0
+    for entry in book.sheets_metadata:
+        if entry.typ != SheetTypeEnum.WorkSheet:
+            continue
+        source = book.get_sheet_by_name(entry.name)
+        stored += source.height * source.width
+        if stored > limits.cells:
+            raise too_much(f"{limits.cells}", "sel", "cells")
+        sheet = _sheet(entry.name, source, hidden=entry.visible != SheetVisibleEnum.Visible)
+        characters += sum(len(cell.text) for row in sheet.cells.values() for cell in row.values())
+        if characters > limits.text:
+            raise too_much(f"{limits.text // 1_000_000}", "juta huruf teks", "million characters of text")
+        yield sheet
+
+
+def _sheet(name: str, source: Any, *, hidden: bool) -> Sheet:
+    sheet = Sheet(name, lambda row, column: Place(sheet=name, cell=references.name(row, column)), hidden=hidden)
+    for (top, left), (bottom, right) in source.merged_cell_ranges or ():
+        sheet.merges.append(Range(top, left, bottom, right))
+    if source.start is None:
+        return sheet
+    top, left = source.start
+    # Its rows begin with the first row of the sheet, or with the first that is filled.
+    rows = source.to_python(skip_empty_area=True)
+    for row, values in enumerate(rows, top):
+        for column, stored in enumerate(values, left):
+            text, value = _shown(stored)
+            if text:
+                span = Span(0, sheet.at(row, column))
+                sheet.put(row, column, Cell(text, (span,), value=value, hidden=hidden))
+    return sheet
+
+
+def _shown(stored: object) -> tuple[str, Decimal | str | bool | None]:
+    """A value without its format: numbers as "General", dates as day, month and year."""
+    if isinstance(stored, bool):
+        return ("TRUE" if stored else "FALSE"), stored
+    if isinstance(stored, int | float):
+        value = exact(repr(stored))
+        return (formats.general(value), value) if value is not None else ("", None)
+    if isinstance(stored, datetime):
+        pattern = "%d/%m/%Y %H:%M" if stored.time() != time() else "%d/%m/%Y"
+        return stored.strftime(pattern), stored.isoformat()
+    if isinstance(stored, date):
+        return stored.strftime("%d/%m/%Y"), stored.isoformat()
+    if isinstance(stored, time):
+        return stored.strftime("%H:%M"), stored.isoformat()
+    if isinstance(stored, timedelta):
+        minutes = round(stored.total_seconds() / 60)
+        return f"{minutes // 60}:{minutes % 60:02d}", str(stored)
+    text = str(stored)
+    return text.strip(BLANKS), text
