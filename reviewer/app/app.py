@@ -104,7 +104,7 @@ class ReviewerApp(App[None]):
 
     def _remember(self, opened: Opened) -> None:
         progress = opened.conversation.progress
-        recent = Recent(str(opened.path.absolute()), opened.title, progress.decided, progress.total)
+        recent = Recent(str(opened.path.absolute()), opened.about, progress.decided, progress.total)
         remember(recent_file(), recent)
 
     def _review(self) -> ReviewScreen | None:

@@ -8,25 +8,29 @@ from collections.abc import Iterable
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.content import Content
+from textual.style import Style
 
 from reviewer.app.clean import clean, clean_line, shortened
 from reviewer.app.layout import wrap
-from reviewer.app.signs import SEVERITY_SIGNS
+from reviewer.app.signs import SEVERITY_SIGNS, state_sign
 from reviewer.language import tr
 from reviewer.model import Examination, Finding, Severity
 from reviewer.reporting.excerpt import excerpt
-from reviewer.reviewing import Command, FindingState
+from reviewer.reviewing import Command, Conversation, FindingState, Message
 from reviewer.reviewing.names import say, severity_name, where
+from reviewer.reviewing.overview import LISTED
 from reviewer.reviewing.presenting import cause_text, state_lines
 
 MUTED = "$ink-soft"
 _LEAD = re.compile(r" *(?:[-•] |\d{1,3}\. )?")
+PASSAGE = 40
+"""Characters beyond which what is marked is read, not looked at: it is made bold rather than reversed."""
 MOST_PLACES = 6
 """Places of a group that are listed; the draft marks them all."""
 FLUSH = 28
 """Figures shorter than this stand under one another, flush right."""
 _COLOURS = {Severity.ERROR: "$error", Severity.WARNING: "$warning", Severity.INFO: "$primary"}
-_EXCERPT_STYLES = {"wrong": "bold reverse $error", "cited": "underline", "head": MUTED, "gutter": MUTED, "label": MUTED}
+_EXCERPT_STYLES = {"cited": "underline", "head": MUTED, "gutter": MUTED, "label": MUTED}
 
 
 def finding_card(
@@ -40,7 +44,7 @@ def finding_card(
         _line(say(finding.message), "bold"),
     ]
     if rows := excerpt(examination.report, finding, width, carets=False):
-        parts += [*_gap(low), *map(_from_rich, rows)]
+        parts += [*_gap(low), *(_from_rich(row, finding) for row in rows)]
     if facts := [*_figures(finding, width if low else 0), *_reasons(finding, width, low)]:
         parts += [*_gap(low), *facts]
     if finding.group:
@@ -74,7 +78,12 @@ def _head(finding: Finding, number: int, total: int) -> Content:
 
 
 def _figures(finding: Finding, width: int) -> list[Content]:
-    """What is written and what it should be: on one line of `width` cells where they fit, else under one another."""
+    """What is written and what it should be: on one line of `width` cells where they fit, else under one another.
+
+    What is only quoted the excerpt shows already.
+    """
+    if not finding.expected:
+        return []
     figures = [
         (tr("tertulis"), finding.stated, _COLOURS[finding.severity]),
         (tr("seharusnya"), finding.expected, "bold $success"),
@@ -83,7 +92,7 @@ def _figures(finding: Finding, width: int) -> list[Content]:
     figures = [(name, clean_line(text), style) for name, text, style in figures if text]
     line = Content("   ").join(Content.assemble((f"{name} ", MUTED), (text, style)) for name, text, style in figures)
     if line.cell_length <= width:
-        return [line] if figures else []
+        return [line]
     longest = max((cell_len(text) for _, text, _ in figures), default=0)
     flush = longest if longest <= FLUSH else 0
     return [
@@ -119,11 +128,13 @@ def _places(finding: Finding) -> Iterable[Content]:
         yield _line(tr("… dan {count} tempat lain").format(count=len(finding.evidence) - MOST_PLACES), MUTED)
 
 
-def _from_rich(line: Text) -> Content:
+def _from_rich(line: Text, finding: Finding) -> Content:
     """A line of the report's excerpt in the colours of the app."""
     content = Content(clean_line(line.plain))
+    spot = finding.location.spot
+    wrong = f"bold reverse {_COLOURS[finding.severity]}" if spot.end - spot.start <= PASSAGE else "bold"
     for span in line.spans:
-        if style := _EXCERPT_STYLES.get(str(span.style)):
+        if style := wrong if span.style == "wrong" else _EXCERPT_STYLES.get(str(span.style)):
             content = content.stylize(style, span.start, span.end)
     return content
 
@@ -136,6 +147,24 @@ def command_lines(commands: Iterable[Command], width: int) -> list[Content]:
         Content.assemble((set_cell_size(head, wide), "bold"), (f"  {shortened(summary, width - wide - 2)}", MUTED))
         for head, summary in heads
     ]
+
+
+def listing(conversation: Conversation, message: Message, width: int) -> Content:
+    """Findings and places to choose from, each on a line that can be clicked."""
+    lines = []
+    for n, finding in enumerate(message.findings[:LISTED]):
+        signs = state_sign(conversation.state(finding)) + SEVERITY_SIGNS[finding.severity]
+        told = f"{signs} {conversation.number(finding):>3} {say(finding.location.label)}: {say(finding.message)}"
+        lines.append(_clickable(told, f"choose({n})", width))
+    if len(message.findings) > LISTED:
+        lines.append(_line(tr("… dan {n} lagi; lihat daftar temuan").format(n=len(message.findings) - LISTED), MUTED))
+    for n, hit in enumerate(message.hits):
+        lines.append(_clickable(f"{hit.label}: {hit.text}", f"show({n})", width))
+    return stacked(lines)
+
+
+def _clickable(text: str, action: str, width: int) -> Content:
+    return Content(shortened(clean_line(text), width)).stylize(Style.from_meta({"@click": action}))
 
 
 def paragraphs(text: str, width: int) -> Content:

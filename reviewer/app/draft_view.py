@@ -16,16 +16,23 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reviewer.app.cards import PASSAGE
 from reviewer.app.layout import Draft, Layout, Line, Piece
 from reviewer.app.signs import SEVERITY_SIGNS
-from reviewer.model import Examination, Finding, Report, Spot
+from reviewer.model import Examination, Finding, Report, Severity, Spot
 
-MarkKind = Literal["mark", "evidence"]
+MarkKind = Literal["evidence", "mark-error", "mark-info", "mark-warning", "passage"]
+"""Names of their styles; a later one covers an earlier."""
 
 GUTTER = 2
 """Cells at the left that tell where findings stand."""
 _MOST_FOLLOWED = 200
 """Places of a finding that are tried to be shown together."""
+_MARKS: dict[Severity, MarkKind] = {
+    Severity.ERROR: "mark-error",
+    Severity.WARNING: "mark-warning",
+    Severity.INFO: "mark-info",
+}
 MARK_SIGN, EVIDENCE_SIGN = "▶", "┃"
 
 
@@ -39,9 +46,12 @@ class _Mark:
 class DraftView(ScrollView, can_focus=True):
     """Shows a draft, marks the places of one finding, and scrolls to them."""
 
+    ALLOW_SELECT = False
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "draft--text", "draft--heading", "draft--caption", "draft--aside", "draft--header", "draft--label", "draft--grid",
-        "draft--shaded", "draft--row", "draft--mark", "draft--evidence", "draft--gutter", "draft--gutter-mark",
+        "draft--shaded", "draft--row", "draft--mark-error", "draft--mark-warning", "draft--mark-info", "draft--passage",
+        "draft--evidence", "draft--gutter", "draft--gutter-mark",
     }  # fmt: skip
 
     class Chosen(Message):
@@ -87,7 +97,8 @@ class DraftView(ScrollView, can_focus=True):
         if finding is not None:
             for evidence in finding.evidence:
                 self._add_mark(evidence.location.spot, "evidence")
-            self._add_mark(finding.location.spot, "mark")
+            spot = finding.location.spot
+            self._add_mark(spot, _MARKS[finding.severity] if spot.end - spot.start <= PASSAGE else "passage")
         self._strips.clear()
         self.refresh()
         if finding is not None:
@@ -220,13 +231,13 @@ class DraftView(ScrollView, can_focus=True):
 
     def _on_marked_row(self, line: Line) -> bool:
         rows = {(line.block, piece.row) for piece in line.pieces if piece.row >= 0}
-        return any((block, row) in rows and any(m.kind == "mark" for m in marks)
+        return any((block, row) in rows and any(m.kind != "evidence" for m in marks)
                    for (block, row, _), marks in self._marks.items())  # fmt: skip
 
     def _gutter(self, line: Line) -> Strip:
         kinds = {kind for piece in line.pieces for _, _, kind in self._cuts(line, piece) if kind}
         sign, look = " ", "gutter"
-        if "mark" in kinds:
+        if kinds - {"evidence"}:
             sign, look = MARK_SIGN, "gutter-mark"
         elif "evidence" in kinds:
             sign, look = EVIDENCE_SIGN, "gutter-mark"
@@ -265,7 +276,7 @@ class DraftView(ScrollView, can_focus=True):
             yield 0, length, None
             return
         kinds: list[MarkKind | None] = [None] * length
-        for mark in sorted(marks, key=lambda m: m.kind):  # "evidence" comes first, "mark" is laid over it
+        for mark in sorted(marks, key=lambda m: m.kind):
             start, end = mark.start - piece.start, mark.end - piece.start
             if mark.start == mark.end and 0 <= start < length:
                 start, end = 0, length  # a place without characters of its own, such as an empty cell

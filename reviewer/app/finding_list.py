@@ -22,12 +22,15 @@ from reviewer.model import Finding
 from reviewer.reviewing import FindingState
 from reviewer.reviewing.names import verdict_name
 
+_TABLE = 12
 ROOMY = 56
 """From this width on the decision stands beside each finding in words; from twice this, what it should be."""
 
 
 class FindingList(ScrollView, can_focus=True):
     """Lists findings; moving the cursor chooses one."""
+
+    ALLOW_SELECT = False
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--open", "list--settled", "list--cursor", "list--error", "list--warning", "list--info", "list--state",
@@ -160,7 +163,9 @@ class FindingList(ScrollView, can_focus=True):
 
 
 def _place(finding: Finding) -> str:
-    """The place in the space of a list: of a table only its number."""
+    """The place in the space of a list: of a table only its number, for its rows tell more."""
     label = clean_line(finding.location.label.of(current()))
-    _, _, rest = label.partition(" › ")
-    return f"T{clean_line(finding.location.table)} › {rest}" if finding.location.table and rest else label
+    first, _, rest = label.partition(" › ")
+    if finding.location.table:
+        first = f"T{clean_line(finding.location.table)}"
+    return f"{shortened(first, _TABLE)} › {rest}" if rest else label

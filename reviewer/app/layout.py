@@ -167,7 +167,7 @@ def measure(table: Table, header_rows: int, label: int | None) -> Grid:
         if figures[-1]:
             # A long heading over narrow figures is wrapped rather than the column widened; so is an odd sentence.
             plain = [cell_len(t.strip()) for t in filled if _FIGURE.fullmatch(t)]
-            wide = max([*plain, min(words, NARROWEST), 1])
+            wide = max([*plain, min(words, NARROWEST + 4), 1])
             least.append(wide)
         else:
             least.append(min(wide, max(NARROWEST, min(words, NARROWEST + 4))))

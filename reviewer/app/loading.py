@@ -28,13 +28,11 @@ class Opened:
     draft: Draft
 
     @property
-    def title(self) -> str:
-        """How the screen calls it: kind, year and institution where they are known, else the file's name."""
+    def about(self) -> str:
+        """Kind, year and institution of the report as far as they are known."""
         identity = self.examination.report.identity
-        parts = [identity.kind, str(identity.year or ""), identity.institution]
-        told = " ".join(part for part in parts[:2] if part)
-        about = " · ".join(part for part in (told, parts[2]) if part)
-        return f"{about} · {self.path.name}" if about else self.path.name
+        kind = " ".join(part for part in (identity.kind, str(identity.year or "")) if part)
+        return " · ".join(part for part in (kind, identity.institution) if part)
 
 
 class Loading:

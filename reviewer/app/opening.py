@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reviewer.run import Settings
 
 OK, UNUSABLE = 0, 2
-PATIENCE = 0.1
+PATIENCE = 0.05
 """Seconds given to a draft that cannot be read to say so before a screen is opened for it."""
 
 

@@ -23,8 +23,9 @@ from reviewer.app.clean import clean_line
 from reviewer.app.draft_view import DraftView
 from reviewer.app.finding_list import FindingList
 from reviewer.app.prompt import Prompt
-from reviewer.app.transcript import Card, Transcript
+from reviewer.app.transcript import Card, Listing, Transcript
 from reviewer.language import tr
+from reviewer.model import Finding
 from reviewer.reviewing import Choice, Message, MessageKind, commands, deliver
 from reviewer.reviewing.choices import intent_says
 from reviewer.reviewing.commands import name_of
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from reviewer.app.loading import Opened
 
 VIEWS = ("talk", "draft", "list")
+_TO_READ = set(MessageKind) - {MessageKind.ANSWER, MessageKind.FINDING, MessageKind.GOTO}
+"""What is said in words; a decision is seen in the list and at the draft as well."""
 
 
 class ReviewScreen(Screen[None]):
@@ -73,9 +76,11 @@ class ReviewScreen(Screen[None]):
         """Answers to the finding that is before the reviewer."""
         self._leaving = False
         self._filter = ""
+        self._marked: Finding | None = None
 
     def compose(self) -> ComposeResult:
-        yield Masthead(self.opened.title, id="masthead")
+        title = " · ".join(part for part in (self.opened.about, self.opened.path.name) if part)
+        yield Masthead(title, id="masthead")
         yield ViewTabs(id="tabs")
         with Horizontal(id="panels"):
             yield FindingList(id="list")
@@ -168,10 +173,19 @@ class ReviewScreen(Screen[None]):
     @on(FindingList.Chosen)
     @on(DraftView.Chosen)
     @on(Card.Chosen)
-    async def _finding_chosen(self, event: FindingList.Chosen | DraftView.Chosen | Card.Chosen) -> None:
+    @on(Listing.Chosen)
+    async def _finding_chosen(
+        self, event: FindingList.Chosen | DraftView.Chosen | Card.Chosen | Listing.Chosen
+    ) -> None:
         event.stop()
         if event.finding is not self.talk.current or self.talk.expects:
             await self._told(self.talk.go(event.finding))
+
+    @on(Listing.Shown)
+    def _place_chosen(self, event: Listing.Shown) -> None:
+        self.query_one(DraftView).go_to(event.spot)
+        if self.has_class("-narrow"):
+            self.view = "draft"
 
     @on(ViewTabs.Chosen)
     def _tab_clicked(self, event: ViewTabs.Chosen) -> None:
@@ -248,19 +262,26 @@ class ReviewScreen(Screen[None]):
             if message.kind is MessageKind.EXPORT:
                 said += deliver(self.talk, message)
         await self.query_one(Transcript).say(self.talk, tuple(said))
+        if self.has_class("-narrow") and any(message.kind in _TO_READ for message in said):
+            self.view = "talk"
         self._offer(said)
-        spot = None
+        self._show_place(said)
+        self._show_state()
         for message in said:
-            if message.kind is MessageKind.GOTO:
-                spot = message.spot
             if message.kind is MessageKind.QUIT:
                 self.post_message(self.Left(message.text))
-        current = self.talk.current
+
+    def _show_place(self, said: list[Message]) -> None:
+        """Bring the draft to what is spoken of; it stays where the reviewer scrolled it otherwise."""
         draft = self.query_one(DraftView)
-        draft.mark(current)
-        if spot is not None:
-            draft.go_to(spot)
-        self._show_state()
+        if any(message.kind is MessageKind.FINDING for message in said) or self.talk.current is not self._marked:
+            self._marked = self.talk.current
+            draft.mark(self._marked)
+        for message in said:
+            if message.spot is not None and message.kind is not MessageKind.FINDING:
+                draft.go_to(message.spot)
+                if message.kind is MessageKind.GOTO and self.has_class("-narrow"):
+                    self.view = "draft"
 
     def _offer(self, said: list[Message]) -> None:
         """The answers open now: those of the last question, else those to the finding in hand."""
@@ -286,7 +307,7 @@ class ReviewScreen(Screen[None]):
             case "yes-no":
                 return tr("ya atau tidak")
             case _:
-                return tr("ketik jawaban atau pertanyaan, / untuk perintah")
+                return tr("ketik apa saja; / perintah, ? bantuan")
 
     def _show_state(self) -> None:
         talk = self.talk
@@ -317,8 +338,8 @@ class ReviewScreen(Screen[None]):
 
     @on(DraftView.Moved)
     def _draft_moved(self, event: DraftView.Moved) -> None:
-        heading = clean_line(event.heading)
-        self.query_one(DraftView).border_title = Content(f"{tr('Draf')} · {heading}" if heading else tr("Draf"))
+        parts = (tr("Draf"), clean_line(event.heading))
+        self.query_one(DraftView).border_title = Content(" · ".join(part for part in parts if part))
 
     def palette(self) -> Iterator[SystemCommand]:
         """What the command palette offers here."""

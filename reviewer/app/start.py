@@ -157,6 +157,7 @@ class StartScreen(Screen[None]):
 def _line(recent: Recent) -> Content:
     path = Path(recent.path)
     told = tr("{decided} dari {total} diputuskan").format(decided=recent.decided, total=recent.total)
+    about = f"  {clean_line(recent.title)}" if recent.title else ""
     return Content.assemble(
-        (clean_line(recent.title or path.name), "bold"), (f"\n{told} · {clean_line(str(path.parent))}", "$ink-soft")
+        (clean_line(path.name), "bold"), (f"{about}\n{told} · {clean_line(str(path.parent))}", "$ink-soft")
     )

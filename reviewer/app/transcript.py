@@ -10,7 +10,7 @@ from textual.message import Message as Event
 from textual.widget import Widget
 
 from reviewer.app import cards
-from reviewer.model import Finding
+from reviewer.model import Finding, Spot
 from reviewer.reviewing import Conversation, Message, MessageKind
 
 MOST = 60
@@ -53,6 +53,38 @@ class Said(Flowing):
 
     def words(self, width: int, low: bool) -> Content:
         return cards.paragraphs(self._text, width)
+
+
+class Listing(Flowing):
+    """Findings and places of the draft to choose from."""
+
+    class Chosen(Event):
+        """A finding was clicked."""
+
+        def __init__(self, finding: Finding) -> None:
+            super().__init__()
+            self.finding = finding
+
+    class Shown(Event):
+        """A place was clicked."""
+
+        def __init__(self, spot: Spot) -> None:
+            super().__init__()
+            self.spot = spot
+
+    def __init__(self, conversation: Conversation, message: Message) -> None:
+        super().__init__(classes=f"-{message.kind.value}")
+        self._conversation = conversation
+        self._message = message
+
+    def words(self, width: int, low: bool) -> Content:
+        return cards.listing(self._conversation, self._message, width)
+
+    def action_choose(self, index: int) -> None:
+        self.post_message(self.Chosen(self._message.findings[index]))
+
+    def action_show(self, index: int) -> None:
+        self.post_message(self.Shown(self._message.hits[index].spot))
 
 
 class Card(Flowing):
@@ -100,7 +132,7 @@ class Transcript(VerticalScroll, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._card: Card | None = None
-        self._last: Said | Card | None = None
+        self._last: Flowing | None = None
         self._answered = False
 
     def heard(self, text: str) -> None:
@@ -109,12 +141,14 @@ class Transcript(VerticalScroll, can_focus=False):
 
     async def say(self, conversation: Conversation, messages: tuple[Message, ...]) -> None:
         """The conversation said something."""
-        added: list[Said | Card] = []
+        added: list[Flowing] = []
         for message in messages:
             if message.kind is MessageKind.FINDING and message.finding is not None:
                 card = self._before(conversation, message.finding, replace=not added)
                 if card is not None:
                     added.append(card)
+            elif message.findings or message.hits:
+                added.append(Listing(conversation, message))
             elif message.text:
                 added.append(Said(message.text, message.kind.value))
         if added:
@@ -136,7 +170,7 @@ class Transcript(VerticalScroll, can_focus=False):
         self._card = Card(conversation, finding)
         return self._card
 
-    def _add(self, *said: Said | Card) -> None:
+    def _add(self, *said: Flowing) -> None:
         self._last = said[-1]
         self.mount(*said)
 

@@ -280,3 +280,53 @@ async def test_english(tmp_path: Path) -> None:
         assert "Figures must be reliable." in screen_text(pilot)
         await type_in(pilot, "accept")
     assert [e["kind"] for e in journal(tmp_path)] == ["catat"]
+
+
+async def test_search_results_lead_to_their_place(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path), NARROW) as (screen, pilot):
+        await type_in(pilot, "cari Penyelenggaraan")
+        listing = screen.query_one("Listing")
+        await pilot.click(listing, offset=(5, 0))
+        await settle(pilot)
+        assert screen.view == "draft"
+        assert "Penyelenggaraan urusan" in screen_text(pilot)
+
+
+async def test_a_finding_is_chosen_in_an_answer_and_in_the_past(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        await type_in(pilot, "daftar")
+        await pilot.click("Listing", offset=(5, 2))
+        await settle(pilot)
+        assert screen.talk.current is not None and screen.talk.current.code == "YRS001"
+        await pilot.click("Card.-past", offset=(5, 0))
+        await settle(pilot)
+        assert screen.talk.current.code == "TOT001"
+
+
+async def test_the_draft_stays_where_it_was_scrolled_while_one_asks(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path), MIDDLING) as (screen, pilot):
+        draft = screen.query_one(DraftView)
+        draft.scroll_end(animate=False)
+        await settle(pilot)
+        bottom = draft.scroll_offset
+        await type_in(pilot, "ringkas")
+        assert screen.query("Said.-summary") and draft.scroll_offset == bottom
+        await press(pilot, "1")
+        assert draft.scroll_offset != bottom
+
+
+async def test_an_answer_to_read_is_brought_before_the_reviewer(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path), NARROW) as (screen, pilot):
+        await press(pilot, "f3", "1")
+        assert screen.view == "draft"
+        await press(pilot, "4")
+        assert screen.view == "talk" and "Tertulis 99,30" in screen_text(pilot)
+
+
+async def test_keys_of_the_bar_can_be_clicked(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        bar = screen.query_one("#keys")
+        at = str(bar.render()).index("bantuan")
+        await pilot.click(bar, offset=(at + 2, 0))
+        await settle(pilot)
+        assert "Angka menjawab" in screen_text(pilot)
