@@ -17,7 +17,7 @@ _FRONT = re.compile(
     r"pendahuluan|penutup|lampiran(?:-lampiran)?|executive summary)$"
 )
 _CAPTION = re.compile(
-    r"^(?P<kind>tabel|table|gambar|grafik|bagan|diagram)\s*\.?\s*(?P<number>\d{1,2}(?:\s*[.\-]\s*\d{1,3}){0,3}|"
+    r"^(?P<kind>tabel|table|gambar|grafik|bagan|diagram)\s*[.:]?\s*(?P<number>\d{1,2}(?:\s*[.\-]\s*\d{1,3}){0,3}|"
     r"[IVX]{1,5}\s*[.\-]\s*\d{1,3})(?![%\d])"
     r"\s*[.:)]*\s*(?P<title>.*)$",
     re.IGNORECASE,
