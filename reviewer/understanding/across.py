@@ -250,7 +250,7 @@ def _ratio(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> li
     if best is None:
         return []
     (_, clear, _, _), across, holds, fails = best
-    if column.role is not Role.ACHIEVEMENT and fails * 5 > holds:
+    if column.role is not Role.ACHIEVEMENT and fails * 4 > holds:
         return []
     few = len(rows) <= 3 and (clear == 2 or _only_pair(columns))
     if holds > fails or (clear and holds and holds * 2 >= fails) or (clear and few) or (clear == 2 and fails <= 3):

@@ -146,7 +146,8 @@ def _is_percent(column: Column, figures: list[Figure]) -> bool:
         return column.role is not Role.BUDGET
     if column.role not in (Role.ACHIEVEMENT, Role.SHARE) and column.unit != "%":
         return False
-    return all(abs(f.value) <= 1000 and f.unit in ("", "%") for f in figures)
+    fitting = sum(1 for f in figures if abs(f.value) <= 1000 and f.unit in ("", "%"))
+    return fitting * 2 > len(figures)
 
 
 def _label_columns(table: Table, columns: tuple[Column, ...], rows: list[int]) -> list[int]:
