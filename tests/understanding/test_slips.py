@@ -1,0 +1,67 @@
+"""One slip in a table does not change how the rest of it is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reviewer.model import Examination, Severity
+from reviewer.reading import read
+from reviewer.run import examine_document
+
+RATIO = """Tabel 1 Realisasi Anggaran
+
+No	Program	Anggaran	Realisasi	Realisasi (%)
+1	Program A	1.250.000	1.100.000	88,00
+2	Program B	2.375.000	2.000.000	84,21
+3	Program C	4.815.000	4.500.000	93,46
+4	Program D	3.120.000	2.990.000	95,83
+"""
+POLARITY = """Tabel 1 Realisasi terhadap Target Akhir
+
+No	Indikator	Target 2029	Realisasi 2025	Tingkat Kemajuan (%)
+1	Produktivitas padi	59,00	57,15	96,86
+2	Produksi daging	4.580	4.318	94,28
+3	Kasus penyakit	110	138	74,55
+4	Nilai AKIP	78,00	73,15	93,78
+5	Indeks Kepuasan Masyarakat	88,00	85,20	96,82
+"""
+SHARES = """Tabel 1 Pegawai
+
+No	Pendidikan	Jumlah (orang)	Persentase (%)
+1	S2	14	10,94
+2	S1	73	57,03
+3	SLTA	41	32,03
+	Jumlah	128	100,00
+"""
+
+
+def examined(tmp_path: Path, draft: str) -> Examination:
+    path = tmp_path / "draf.txt"
+    path.write_text(draft, encoding="utf-8")
+    return examine_document(read(path))
+
+
+def loud(examination: Examination) -> list[tuple[str, str]]:
+    return [(f.code, f.quote) for f in examination.findings if f.severity is not Severity.INFO]
+
+
+@pytest.mark.parametrize("draft", [RATIO, POLARITY, SHARES])
+def test_right_tables_are_silent(tmp_path: Path, draft: str) -> None:
+    assert loud(examined(tmp_path, draft)) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "right", "wrong"),
+    [
+        (RATIO, "93,46", "93,466"),
+        (RATIO, "93,46", "9933,46"),
+        (RATIO, "95,83", "1195,83"),
+        (POLARITY, "96,82", "96,28"),
+        (POLARITY, "96,82", "93,78"),
+        (SHARES, "100,00", "110,00"),
+    ],
+)
+def test_a_slip_in_a_percentage_is_found_where_it_stands(tmp_path: Path, draft: str, right: str, wrong: str) -> None:
+    assert [quote for _, quote in loud(examined(tmp_path, draft.replace(right, wrong)))] == [wrong]
