@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -49,7 +50,7 @@ def drawn_on(page: pdfium.PdfPage, frame: Frame) -> Drawn:
     """Everything drawn on a page but its text."""
     reader = _Reader(frame)
     count = raw.FPDFPage_CountObjects(page)
-    reader.read(count, lambda k: raw.FPDFPage_GetObject(page, k), _IDENTITY, 0)
+    reader.read(count, partial(raw.FPDFPage_GetObject, page), _IDENTITY, 0)
     return reader.drawn
 
 
@@ -80,10 +81,7 @@ class _Reader:
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
                 inner = _times(self._matrix_of(item), matrix)
                 self.read(
-                    raw.FPDFFormObj_CountObjects(item),
-                    lambda k, form=item: raw.FPDFFormObj_GetObject(form, k),
-                    inner,
-                    depth + 1,
+                    raw.FPDFFormObj_CountObjects(item), partial(raw.FPDFFormObj_GetObject, item), inner, depth + 1
                 )
 
     def _path(self, item: Any, matrix: Matrix) -> None:

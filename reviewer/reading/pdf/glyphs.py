@@ -26,11 +26,16 @@ _BLANK = re.compile(r"[\x00\x01\x03-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202
 _TOKEN = re.compile(r"[^\x00\x01\x03-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]+")
 _BOLD = re.compile(r"bold|black|heavy|\bbd\b", re.IGNORECASE)
 _LONGEST_NAME = 128
+_SAME_EDGE = 1.5
+"""Points by which the words of a sideways line may stand off."""
 _COLLISION = 0.3
 """Parts of its height by which a word runs into the next where both are printed over each other."""
 _LONGEST_CLIP = 100
 _SAMPLE = 97
 """Characters whose angle is asked for, spread over a page."""
+
+
+Edges = list[float]
 
 
 class Word(NamedTuple):
@@ -91,7 +96,16 @@ def words_of(text: pdfium.PdfTextPage, frame: Frame) -> list[Word]:
         start = token.start()
         blank = start > end
         end = token.end()
-        for a, b in _runs(start, end, lefts, tops, rights, bottoms):
+        runs = list(_runs(start, end, lefts, tops, rights, bottoms))
+        if 1 < len(runs) == end - start and _is_sideways(text, frame, start):
+            sideways = _around(characters[start:end], lefts, tops, rights, bottoms, start, fonts.bold(start))
+            if found and _goes_on(found[-1], sideways):
+                found[-1] = _joined(found[-1], sideways)
+            else:
+                found.append(sideways)
+                starts.append(start)
+            continue
+        for a, b in runs:
             found.append(
                 Word(
                     characters[a:b], lefts[a], tops[a], rights[b - 1], bottoms[a], lefts[a:b], rights[a:b],
@@ -102,6 +116,42 @@ def words_of(text: pdfium.PdfTextPage, frame: Frame) -> list[Word]:
     if not _collide(found):
         return found
     return [word for word, start in zip(found, starts, strict=True) if not _is_cut_away(handle, start)]
+
+
+# ---------------------------------------------------------------- text that runs up or down the page
+
+
+def _is_sideways(text: pdfium.PdfTextPage, frame: Frame, index: int) -> bool:
+    """Whether a character stands across the direction in which the page is read: labels of narrow columns do."""
+    angle: float = raw.FPDFText_GetCharAngle(text, index)
+    return (round(angle / (math.pi / 2)) + frame.read) % 2 == 1
+
+
+def _around(
+    text: str, lefts: Edges, tops: Edges, rights: Edges, bottoms: Edges, start: int, bold: bool
+) -> Word:  # fmt: skip
+    """A sideways word; each of its characters is as wide as all of it, for no border parts them."""
+    end = start + len(text)
+    left, right = min(lefts[start:end]), max(rights[start:end])
+    box = left, min(tops[start:end]), right, max(bottoms[start:end])
+    return Word(text, *box, [left] * len(text), [right] * len(text), True, bold)
+
+
+def _goes_on(before: Word, word: Word) -> bool:
+    """Whether a sideways word stands on the line of the one before it."""
+    aligned = abs(before.left - word.left) < _SAME_EDGE and abs(before.right - word.right) < _SAME_EDGE
+    gap = max(before.top - word.bottom, word.top - before.bottom)
+    return aligned and len(set(before.lefts)) == 1 and gap < before.right - before.left
+
+
+def _joined(before: Word, word: Word) -> Word:
+    text = f"{before.text} {word.text}"
+    left, right = min(before.left, word.left), max(before.right, word.right)
+    top, bottom = min(before.top, word.top), max(before.bottom, word.bottom)
+    return Word(text, left, top, right, bottom, [left] * len(text), [right] * len(text), True, before.bold)
+
+
+# ---------------------------------------------------------------- text that is not shown
 
 
 def _collide(words: list[Word]) -> bool:
@@ -142,7 +192,7 @@ class _Fonts:
 
     def bold(self, index: int) -> bool:
         font = raw.FPDFTextObj_GetFont(raw.FPDFText_GetTextObject(self._text, index))
-        key = ctypes.cast(font, ctypes.c_void_p).value
+        key: int | None = ctypes.cast(font, ctypes.c_void_p).value
         if key not in self._bold:
             name = ctypes.create_string_buffer(_LONGEST_NAME)
             raw.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
@@ -159,9 +209,6 @@ def _characters(text: pdfium.PdfTextPage, count: int) -> str:
             return characters
     codes = (raw.FPDFText_GetUnicode(text, k) for k in range(count))
     return "".join("\ufffd" if 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code) for code in codes)
-
-
-Edges = list[float]
 
 
 def _in_frame(frame: Frame, left: Edges, bottom: Edges, right: Edges, top: Edges) -> tuple[Edges, Edges, Edges, Edges]:

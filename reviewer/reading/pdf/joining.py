@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reviewer.reading.pdf.lines import Line
@@ -12,7 +12,11 @@ from reviewer.reading.pdf.pieces import Cell, Piece, drop_shifted
 _SAME = 6.0
 """Points by which a column's border may stand off on the next page."""
 _MOST_HEADER = 6
+_ENOUGH_ROWS = 6
+"""Rows that tell how a table is numbered."""
 _NUMBER = re.compile(r"[-–(]*(?:Rp\.?)?\s*\d[\d.,]*\)?%?")
+_ENDS = re.compile(r"[.:;]$")
+_ABBREVIATED = re.compile(r"\b[A-Z][a-z]{0,4}\.$")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.{1,20})?")
 _GOES_ON = re.compile(
     r"(?:\b(?:dan|atau|yang|di|ke|dari|untuk|pada|dengan|serta|dalam|oleh|terhadap|bagi|dan/atau)|[-/,&(])$"
@@ -115,8 +119,8 @@ def _row(whole: Whole, row: int) -> list[Joined]:
     return sorted((cell for cell in whole.cells if cell.row == row), key=lambda cell: cell.col)
 
 
-def _letters(lines: Sequence[Line] | object) -> str:
-    return "".join("".join(line.text.split()) for line in lines).casefold()  # type: ignore[attr-defined]
+def _letters(lines: Iterable[Line]) -> str:
+    return "".join("".join(line.text.split()) for line in lines).casefold()
 
 
 def _without_numbers(whole: Whole, repeated: int) -> int:
@@ -187,9 +191,16 @@ def _without_rest(whole: Whole, added: list[Joined], rows: int) -> tuple[list[Jo
             upper.rowspan += cell.rowspan
             added.remove(cell)
     filled = [cell for cell in first if cell.lines]
-    pairs = [(above[cell.col], cell) for cell in filled if _is_rest(above.get(cell.col), cell)]
+    pairs = [(above[cell.col], cell) for cell in filled if _may_go_on(above.get(cell.col), cell)]
     sure = [(upper, cell) for upper, cell in pairs if _mid_sentence(upper, cell)]
-    if (sure or len(pairs) > 1) and len(pairs) == len(filled) and all(cell.rowspan == 1 for cell in filled):
+    signs = sum(1 for upper, cell in pairs if _mid_sentence(upper, cell) or _is_full(upper, cell))
+    unnumbered = 0 not in {cell.col for cell in filled}
+    if (
+        len(pairs) == len(filled)
+        and (sure or signs > 1 or signs and unnumbered and _all_numbered(whole))
+        and (signs == len(pairs) or unnumbered)
+        and all(cell.rowspan == 1 for cell in filled)
+    ):
         for upper, cell in pairs:
             _append(upper, cell)
             added.remove(cell)
@@ -200,6 +211,12 @@ def _without_rest(whole: Whole, added: list[Joined], rows: int) -> tuple[list[Jo
             upper.rowspan += cell.rowspan
             added.remove(cell)
     return added, rows
+
+
+def _all_numbered(whole: Whole) -> bool:
+    """Whether every row of a table, its header aside, has something in the first column."""
+    starts = [cell for cell in whole.cells if cell.col == 0]
+    return whole.rows >= _ENOUGH_ROWS and all(cell.lines for cell in starts)
 
 
 def _without_first_row(whole: Whole, added: list[Joined]) -> list[Joined]:
@@ -224,20 +241,25 @@ def _append(target: Joined, cell: Joined) -> None:
     target.right = cell.right
 
 
-def _is_rest(above: Joined | None, cell: Joined) -> bool:
-    """Whether the text of a cell may go on that of the one above it."""
+def _may_go_on(above: Joined | None, cell: Joined) -> bool:
+    """Whether nothing speaks against the text of a cell going on that of the one above it."""
     if above is None or not above.lines or above.colspan != cell.colspan:
         return False
     last, first = above.lines[-1][1], cell.lines[0][1]
-    if _NUMBER.fullmatch(first.text) or _NUMBER.fullmatch(last.text):
+    if _is_number(above) or _is_number(cell) or last.bold != first.bold:
         return False
-    if _mid_sentence(above, cell):
-        return True
-    if last.text.endswith((".", ";", ":")):
-        return False
-    word = first.words[0]
+    return _mid_sentence(above, cell) or not _ENDS.search(last.text) or _ABBREVIATED.search(last.text) is not None
+
+
+def _is_number(cell: Joined) -> bool:
+    return all(_NUMBER.fullmatch(line.text) for _, line in cell.lines)
+
+
+def _is_full(above: Joined, cell: Joined) -> bool:
+    """Whether the first word of a cell would not have fitted behind the text of the one above it."""
+    last, word = above.lines[-1][1], cell.lines[0][1].words[0]
     room = above.right - (last.left - above.box[0]) - last.right
-    return first.text[:1].isalpha() and room < word.right - word.left + 0.2 * last.height
+    return room < word.right - word.left + 0.2 * last.height
 
 
 def _mid_sentence(above: Joined, cell: Joined) -> bool:

@@ -19,6 +19,8 @@ _SHIFT = 8.0
 """Points by which they may stand higher or lower from page to page."""
 _LEAST = 3
 """Pages that a running line stands on; fewer where the draft has fewer."""
+_WORDY = 10
+"""Characters from which on a line tells itself from others."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _TOKEN = re.compile(r"(?<![\w.,/])(?P<prefix>[A-Z]{1,5}\s?[-–.]\s?)?(?P<number>\d{1,4}|[ivxlc]{1,7})(?![\w.,/]*\w)")
 _STEADY = 0.7
@@ -54,10 +56,10 @@ def margins_of(found: Sequence[Candidate], pages: int) -> Margins:
     for candidate in found:
         groups[candidate.role, _shape(candidate.line.text)].append(candidate)
     running: list[Candidate] = []
-    for group in groups.values():
-        for level in _levels(group):
-            if len({candidate.page for candidate in level}) >= least:
-                running += level
+    for (_, shape), group in groups.items():
+        steady = [level for level in _levels(group) if len({candidate.page for candidate in level}) >= least]
+        # Words that run on other pages run here, too, though a page of another size holds them higher or lower.
+        running += group if steady and len(shape) >= _WORDY else [c for level in steady for c in level]
     labels = _labels(groups, running, pages)
     return Margins(tuple(sorted(running, key=lambda c: (c.page, c.line.top))), labels)
 

@@ -30,8 +30,9 @@ _ROOM = 1.0
 
 _ITEM = re.compile(
     r"(?:[-–—•·*▪►✓➢❖■□●○◦→➔✔⮚o]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)]+(?:\s|$)|\(\w{1,3}\)\s|"
-    r"\d{1,2}(?:\.\d{1,2})+\s|(?:Pasal|Misi|Tujuan|Sasaran(?: Strategis)?)\s+[\dIVX]+\s*[:.])"
+    r"\d{1,2}(?:\.\d{1,2})+\s+[A-Z]|(?:Pasal|Misi|Tujuan|Sasaran(?: Strategis)?)\s+[\dIVX]+\s*[:.])"
 )
+_RANGE = re.compile(r"[-–—]\s?\d")
 _MARK = re.compile(r"[^\w(]{1,2}|\(?\w{1,5}(?:\.\w{1,3})*[.)]+|\d{1,2}(?:\.\d{1,2})+")
 _ENDS = re.compile(r"[.:;!?][\"')”’*]*$")
 _HARD_END = re.compile(r"[:;][\"')”’*]*$")
@@ -95,7 +96,9 @@ def goes_over(group: Sequence[Line], line: Line, above: Margin) -> bool:
 
 def _same_text(group: Sequence[Line], line: Line, margin: Margin) -> bool:
     last = group[-1]
-    if opens_block(line.text) or _ITEM.match(line.text) or _CONTENTS.search(last.text):
+    if opens_block(line.text) or _CONTENTS.search(last.text):
+        return False
+    if _ITEM.match(line.text) and not (_RANGE.match(line.text) and last.text[-1:].isdigit()):
         return False
     if abs(line.height - last.height) > _SIZE * max(line.height, last.height):
         return False

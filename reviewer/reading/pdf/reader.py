@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 import pypdfium2 as pdfium
 
@@ -158,8 +159,11 @@ class _Reader:
                 self._words.update(_WORD.findall(item.text.lower()))
             else:
                 for cell in item.cells:
-                    for line in cell.lines:
-                        self._words.update(_WORD.findall(line.text.lower())[1:-1])
+                    for line, following in zip_longest(cell.lines, cell.lines[1:]):
+                        found = _WORD.findall(line.text)
+                        cut_before = found and found[0][0].islower()
+                        cut_after = following is not None and following.text[:1].islower()
+                        self._words.update(map(str.lower, found[1 if cut_before else 0 : -1 if cut_after else None]))
 
     def _block(self, item: Whole | Group) -> Block:
         if isinstance(item, Whole):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
+from reviewer.reading.pdf.columns import with_tables
 from reviewer.reading.pdf.drawn import drawn_on
 from reviewer.reading.pdf.frame import Box, Frame
 from reviewer.reading.pdf.glyphs import Word, frame_of, words_of
@@ -65,7 +66,20 @@ class Sheet:
             else:
                 free += [word for words in table.words.values() for word in words]
         items: list[Piece | Line] = [*pieces, *lines_of(free)]
-        return sorted(items, key=_top)
+        return list(_laid_out(sorted(items, key=_top)))
+
+
+def _laid_out(items: Iterable[Piece | Line]) -> Iterator[Piece | Line]:
+    """The same with the tables that have no rules."""
+    lines: list[Line] = []
+    for item in items:
+        if isinstance(item, Line):
+            lines.append(item)
+            continue
+        yield from with_tables(lines)
+        lines = []
+        yield item
+    yield from with_tables(lines)
 
 
 def _is_whole_row(filled: Filled, slot: Slot) -> bool:

@@ -16,6 +16,9 @@ PlaceOf = Callable[[int, Box], Place]
 
 _ITEM = re.compile(r"(?:[-–—•·*▪►✓➢❖■□●○◦→➔✔]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_FILLED = 0.6
+"""Part of a cell's width that a line fills in which a word was cut."""
 _DIGITS = re.compile(r"[-–(]*\d[\d.,]*")
 _GAP = 1.35
 """Pitches of a cell's lines from which on two of them are two paragraphs."""
@@ -87,14 +90,13 @@ def _is_number_cut(before: str, text: str) -> bool:
 
 def _is_word_cut(before: Line, line: Line, cell: Joined, words: Collection[str]) -> bool:
     """ "Realis" over "asi": a word too long for its column, known by its being whole elsewhere."""
-    head, tail = before.words[-1].text, line.words[0].text
-    if not head.isalpha() or not tail[:1].islower() or before.right - before.left < 0.6 * (cell.box[2] - cell.box[0]):
+    head, tail = _LAST_WORD.search(before.text), _WORD.match(line.text)
+    if head is None or tail is None or not tail.group()[0].islower():
         return False
-    rest = _WORD.match(tail)
-    if rest is None:
+    if before.right - before.left < _FILLED * (cell.box[2] - cell.box[0]):
         return False
-    whole = (head + rest.group()).lower()
-    return whole in words and (head.lower() not in words or rest.group() not in words)
+    whole = (head.group() + tail.group()).lower()
+    return whole in words and (head.group().lower() not in words or tail.group() not in words)
 
 
 def _is_full(before: Line, line: Line, cell: Joined) -> bool:
