@@ -252,16 +252,31 @@ def _candidates(table: _Figures, total: Row, earlier: Sequence[Row]) -> list[tup
 def _collapsed(table: _Figures, rows: Sequence[Row]) -> list[Row]:
     """The rows left when every row that exactly sums the ones right after it has taken them in."""
     nodes: list[Row] = []
+    """From the last row up."""
     for row in reversed(rows):
-        nodes.insert(0, row)
-        for size in range(len(nodes) - 1, 1, -1):
-            parts = [r.index for r in nodes[1 : size + 1]]
+        for size in _near_sizes(table, row, nodes):
+            parts = [r.index for r in reversed(nodes[-size:])]
             columns = table.additive(row.index, parts, table.money)
             held = [c for c in columns if table.holds(row.index, parts, c) and _telling(table, row.index, c)]
             if held and len(held) * 2 >= len(columns):
-                del nodes[1 : size + 1]
+                del nodes[-size:]
                 break
-    return nodes
+        nodes.append(row)
+    return nodes[::-1]
+
+
+def _near_sizes(table: _Figures, row: Row, nodes: Sequence[Row]) -> list[int]:
+    """How many of the last nodes, two at least, add up to the row in some column, but for rounding; most first."""
+    whole = {c: f.value for c in table.money if (f := row.figure(c)) and f.value}
+    added = dict.fromkeys(whole, Decimal(0))
+    sizes = []
+    for size, node in enumerate(reversed(nodes), 1):
+        for c in whole:
+            if part := node.figure(c):
+                added[c] += part.value
+        if size > 1 and any(abs(added[c] - whole[c]) <= size for c in whole):
+            sizes.append(size)
+    return sizes[::-1]
 
 
 def _alike_rows(rows: Sequence[Row]) -> list[list[Row]]:
