@@ -128,11 +128,12 @@ class BackwardPeriod(Check):
     title = Words("Kurun waktu berjalan mundur", "A period that runs backwards")
     reason = _REASON
     docs = Words(
-        "Dua tanggal yang dihubungkan dengan “s.d.”, “sampai dengan”, “hingga” atau tanda pisah, dan yang kedua lebih awal "
-        "dari yang pertama. Juga periode RPJMD, Renstra atau rencana lain yang tahun akhirnya lebih kecil dari tahun "
-        "awalnya. Tanggal yang tahunnya tidak ditulis dibiarkan.",
-        "Two dates joined by “s.d.”, “sampai dengan”, “hingga” or a dash, the second before the first. Also a planning period "
-        "(RPJMD, Renstra and the like) whose last year is before its first. Dates without their year are left alone.",
+        "Dua tanggal yang dihubungkan dengan “s.d.”, “sampai dengan”, “hingga” atau tanda pisah, dan yang kedua "
+        "lebih awal dari yang pertama. Juga periode RPJMD, Renstra atau rencana lain yang tahun akhirnya lebih kecil "
+        "dari tahun awalnya. Tanggal yang tahunnya tidak ditulis dibiarkan.",
+        "Two dates joined by “s.d.”, “sampai dengan”, “hingga” or a dash, the second before the first. Also a "
+        "planning period (RPJMD, Renstra and the like) whose last year is before its first. Dates without their year "
+        "are left alone.",
     )
     messages = {
         "dates": Words(
@@ -211,18 +212,18 @@ class SignatureDate(Check):
     severity = Severity.WARNING
     title = Words("Tanggal penandatanganan laporan janggal", "An odd date of signature")
     reason = Words(
-        "Laporan kinerja disusun setelah tahun anggarannya berakhir dan disampaikan pada awal tahun berikutnya; tanggal "
-        "tanda tangan yang lebih awal biasanya sisa naskah lama.",
+        "Laporan kinerja disusun setelah tahun anggarannya berakhir dan disampaikan pada awal tahun berikutnya; "
+        "tanggal tanda tangan yang lebih awal biasanya sisa naskah lama.",
         "A performance report is written after its year has ended and handed in early in the next; an earlier date of "
         "signature is usually left from an old draft.",
     )
     docs = Words(
         "Baris “Tempat, tanggal” di bawah kata pengantar atau penutup laporan kinerja: tanggal sebelum tahun laporan "
-        "berakhir (peringatan), dua tahun atau lebih sesudahnya (info), atau bulan dan tahun tanpa hari (info). Tanggal pada "
-        "Perjanjian Kinerja dan lampiran lain dibiarkan.",
-        "The line “Place, date” under the preface or the closing chapter of a performance report: a date before the report's "
-        "year has ended (warning), two years or more after it (information), or month and year without a day (information). "
-        "Dates of the Perjanjian Kinerja and other annexes are left alone.",
+        "berakhir (peringatan), dua tahun atau lebih sesudahnya (info), atau bulan dan tahun tanpa hari (info). "
+        "Tanggal pada Perjanjian Kinerja dan lampiran lain dibiarkan.",
+        "The line “Place, date” under the preface or the closing chapter of a performance report: a date before the "
+        "report's year has ended (warning), two years or more after it (information), or month and year without a "
+        "day (information). Dates of the Perjanjian Kinerja and other annexes are left alone.",
     )
     messages = {
         "early": Words(
@@ -315,9 +316,10 @@ class MonthName(Check):
     title = Words("Nama bulan salah eja", "A month's name misspelt")
     reason = _REASON
     docs = Words(
-        "Kata di antara tanggal dan tahun yang hampir nama bulan. Ejaan lama (Pebruari, Nopember) dan singkatan diterima.",
-        "A word between day and year that is nearly a month's name. Old spellings (Pebruari, Nopember) and abbreviations are "
-        "accepted.",
+        "Kata di antara tanggal dan tahun yang hampir nama bulan. Ejaan lama (Pebruari, Nopember) dan singkatan "
+        "diterima.",
+        "A word between day and year that is nearly a month's name. Old spellings (Pebruari, Nopember) and "
+        "abbreviations are accepted.",
     )
     messages = {
         "found": Words(

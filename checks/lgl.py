@@ -63,16 +63,18 @@ class WrongRegulation(Check):
     title = Words("Peraturan tidak cocok dengan daftar", "A regulation does not match the register")
     reason = _REASON
     docs = Words(
-        "Peraturan yang disebut dengan judulnya dibandingkan dengan daftar peraturan program (schemas/regulations.yaml). "
-        "Dilaporkan bila nomor dan tahun itu milik peraturan tentang hal lain, bila judul itu milik peraturan yang "
-        "jenis, nomor atau tahunnya lain (dua dari tiga sama), bila angka Romawi tertukar, bila kode nomor salah, dan "
-        "bila sebuah peraturan disebut mengubah peraturan yang tidak diubahnya. Judul yang dipendekkan, ejaan, nomor "
-        "Lembaran Negara dan peraturan daerah dibiarkan. Yang dalam daftar belum dipastikan hanya menjadi info.",
-        "A regulation cited with its title is compared with the program's register (schemas/regulations.yaml). Reported "
-        "where that number and year belong to a regulation on another subject, where the title belongs to one whose kind, "
-        "number or year is another (two of three alike), where Roman digits are swapped, where the code of the number is "
-        "wrong, and where one regulation is said to amend another that it does not. Shortened titles, spelling, gazette "
-        "numbers and local regulations are left alone. What the register marks as unconfirmed is information only.",
+        "Peraturan yang disebut dengan judulnya dibandingkan dengan daftar peraturan program "
+        "(schemas/regulations.yaml). Dilaporkan bila nomor dan tahun itu milik peraturan tentang hal lain, bila "
+        "judul itu milik peraturan yang jenis, nomor atau tahunnya lain (dua dari tiga sama), bila angka Romawi "
+        "tertukar, bila kode nomor salah, dan bila sebuah peraturan disebut mengubah peraturan yang tidak diubahnya. "
+        "Judul yang dipendekkan, ejaan, nomor Lembaran Negara dan peraturan daerah dibiarkan. Yang dalam daftar "
+        "belum dipastikan hanya menjadi info.",
+        "A regulation cited with its title is compared with the program's register (schemas/regulations.yaml). "
+        "Reported where that number and year belong to a regulation on another subject, where the title belongs to "
+        "one whose kind, number or year is another (two of three alike), where Roman digits are swapped, where the "
+        "code of the number is wrong, and where one regulation is said to amend another that it does not. Shortened "
+        "titles, spelling, gazette numbers and local regulations are left alone. What the register marks as "
+        "unconfirmed is information only.",
     )
     messages = {
         "subject": Words(
@@ -310,14 +312,15 @@ class TwoTitles(Check):
         "One regulation must be cited alike; where its kind, number, year or title differ, one of them is wrong.",
     )
     docs = Words(
-        "Peraturan yang tidak ada dalam daftar (peraturan daerah, bupati, gubernur …) dibandingkan di dalam naskah: satu "
-        "jenis, nomor dan tahun dengan dua judul yang awalnya berbeda; satu judul dengan nomor dan tahun yang sama tetapi "
-        "jenis lain; satu judul dengan tahun atau nomor yang lain. Judul yang dipendekkan, kata perubahan, dan "
-        "peraturan tahunan (APBD, RKPD, standar harga) dibiarkan. Kata depan yang hilang satu hanya menjadi info.",
-        "Regulations not in the register (of regions, regents, governors …) are compared within the draft: one kind, number "
-        "and year with two titles that begin differently; one title with number and year alike but another kind; one title "
-        "with another year or number. Shortened titles, amendments and yearly regulations (APBD, RKPD, price standards) are "
-        "left alone. A single leading word lost is information only.",
+        "Peraturan yang tidak ada dalam daftar (peraturan daerah, bupati, gubernur …) dibandingkan di dalam naskah: "
+        "satu jenis, nomor dan tahun dengan dua judul yang awalnya berbeda; satu judul dengan nomor dan tahun yang "
+        "sama tetapi jenis lain; satu judul dengan tahun atau nomor yang lain. Judul yang dipendekkan, kata "
+        "perubahan, dan peraturan tahunan (APBD, RKPD, standar harga) dibiarkan. Kata depan yang hilang satu hanya "
+        "menjadi info.",
+        "Regulations not in the register (of regions, regents, governors …) are compared within the draft: one kind, "
+        "number and year with two titles that begin differently; one title with number and year alike but another "
+        "kind; one title with another year or number. Shortened titles, amendments and yearly regulations (APBD, "
+        "RKPD, price standards) are left alone. A single leading word lost is information only.",
     )
     messages = {
         "titles": Words(
@@ -487,11 +490,11 @@ class Revoked(Check):
     )
     docs = Words(
         "Peraturan yang menurut daftar sudah dicabut atau diganti sebelum tahun laporan (rencana: sebelum tahun "
-        "penyusunannya) dan disebut sebagai dasar. Selalu info. Yang disebut bersama penggantinya, bersama kata dicabut "
-        "atau diganti, atau di dalam judul peraturan lain dibiarkan.",
-        "A regulation that, by the register, was revoked or replaced before the report's year (for plans: before the year "
-        "of writing) and is cited as a basis. Always information. One that is named beside its successor, beside words of "
-        "revocation, or inside another regulation's title is left alone.",
+        "penyusunannya) dan disebut sebagai dasar. Selalu info. Yang disebut bersama penggantinya, bersama kata "
+        "dicabut atau diganti, atau di dalam judul peraturan lain dibiarkan.",
+        "A regulation that, by the register, was revoked or replaced before the report's year (for plans: before the "
+        "year of writing) and is cited as a basis. Always information. One that is named beside its successor, "
+        "beside words of revocation, or inside another regulation's title is left alone.",
     )
     messages = {
         "found": Words(
@@ -563,12 +566,12 @@ class TitleWord(Check):
     title = Words("Judul peraturan tertulis lain", "A regulation's title written differently")
     reason = _REASON
     docs = Words(
-        "Judul peraturan yang ada dalam daftar ditulis dengan satu kata yang lain atau hilang di tengahnya (info), atau "
-        "dengan tahun rencana yang lain (peringatan). Akhir judul yang dipotong, ejaan, “dan”/“dan/atau”, dan judul yang "
-        "memang beredar dalam beberapa bentuk dibiarkan.",
-        "The title of a regulation in the register is written with another word, or one lost in its middle (information), "
-        "or with another planning period (warning). A cut end, spelling, “dan”/“dan/atau” and titles in use in several "
-        "forms are left alone.",
+        "Judul peraturan yang ada dalam daftar ditulis dengan satu kata yang lain atau hilang di tengahnya (info), "
+        "atau dengan tahun rencana yang lain (peringatan). Akhir judul yang dipotong, ejaan, “dan”/“dan/atau”, dan "
+        "judul yang memang beredar dalam beberapa bentuk dibiarkan.",
+        "The title of a regulation in the register is written with another word, or one lost in its middle "
+        "(information), or with another planning period (warning). A cut end, spelling, “dan”/“dan/atau” and titles "
+        "in use in several forms are left alone.",
     )
     messages = {
         "word": Words(
@@ -638,14 +641,14 @@ class BudgetYear(Check):
     reason = Words(
         "APBD ditetapkan menjelang atau pada awal tahun anggarannya, perubahannya di dalam tahun itu; nomor dan tahun "
         "peraturan lama sering tertinggal.",
-        "A budget is enacted shortly before or early in its year, its change within that year; number and year of an old "
-        "regulation are often left.",
+        "A budget is enacted shortly before or early in its year, its change within that year; number and year of an "
+        "old regulation are often left.",
     )
     docs = Words(
         "Peraturan tentang APBD, penjabaran atau perubahannya untuk satu tahun anggaran yang bertahun lebih dari satu "
         "tahun sebelumnya atau sesudahnya. Pertanggungjawaban APBD dibiarkan.",
-        "A regulation on the budget, its details or its change for one fiscal year that is dated more than one year before "
-        "or any year after it. Those on the budget's final accounts are left alone.",
+        "A regulation on the budget, its details or its change for one fiscal year that is dated more than one year "
+        "before or any year after it. Those on the budget's final accounts are left alone.",
     )
     messages = {
         "found": Words(
@@ -702,10 +705,12 @@ class Ministry(Check):
         "The maker's name is part of a citation: Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi.",
     )
     docs = Words(
-        "“Menteri … Aparatur Negara” dengan kata lain dari Pendayagunaan (Pemberdayaan, Penertiban …) dilaporkan. Bila "
-        "satu peraturan disebut kadang dari “Menteri Negara …”, kadang dari “Menteri …”, yang lebih jarang menjadi info.",
-        "“Menteri … Aparatur Negara” with another word than Pendayagunaan (Pemberdayaan, Penertiban …) is reported. Where "
-        "one regulation is now by the “Menteri Negara …” and now by the “Menteri …”, the rarer form is information.",
+        "“Menteri … Aparatur Negara” dengan kata lain dari Pendayagunaan (Pemberdayaan, Penertiban …) dilaporkan. "
+        "Bila satu peraturan disebut kadang dari “Menteri Negara …”, kadang dari “Menteri …”, yang lebih jarang "
+        "menjadi info.",
+        "“Menteri … Aparatur Negara” with another word than Pendayagunaan (Pemberdayaan, Penertiban …) is reported. "
+        "Where one regulation is now by the “Menteri Negara …” and now by the “Menteri …”, the rarer form is "
+        "information.",
     )
     messages = {
         "name": Words("Tertulis “{stated}”; namanya {expected}.", "“{stated}” is written; the name is {expected}."),

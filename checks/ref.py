@@ -13,7 +13,8 @@ from reviewer.model import Problem, Report, Sentence, Severity, Spot, Words
 _REASON = Words(
     "Rujukan mengantar pembaca ke tabel atau gambar yang membuktikan kalimatnya; bila nomornya salah, buktinya tidak "
     "ditemukan.",
-    "A reference leads readers to the table or figure that proves the sentence; with a wrong number the proof is not found.",
+    "A reference leads readers to the table or figure that proves the sentence; with a wrong number the proof is not "
+    "found.",
 )
 _NAMED = re.compile(
     r"\b(?P<kind>tabel|table|gambar|grafik|bagan|diagram)\s?[.:]?\s?(?P<number>\d{1,2}(?:\.\d{1,3}){0,2})(?![\d%/])\.?",
@@ -112,12 +113,12 @@ class MissingTable(Check):
     title = Words("Tabel atau gambar yang dirujuk tidak ada", "A table or figure referred to does not exist")
     reason = _REASON
     docs = Words(
-        "Nomor tabel atau gambar yang disebut sebuah kalimat dicari di antara judul tabel dan gambar. Hanya bila naskah "
-        "memberi nomor dengan cara yang sama; bila bab itu tidak punya tabel bernomor, hanya info. Rujukan ke lampiran, "
-        "peraturan dan dokumen lain dibiarkan.",
-        "The number of a table or figure that a sentence names is looked for among the captions. Only where the draft numbers "
-        "in that style; where that chapter has no numbered table it is information only. References to annexes, regulations "
-        "and other documents are left alone.",
+        "Nomor tabel atau gambar yang disebut sebuah kalimat dicari di antara judul tabel dan gambar. Hanya bila "
+        "naskah memberi nomor dengan cara yang sama; bila bab itu tidak punya tabel bernomor, hanya info. Rujukan ke "
+        "lampiran, peraturan dan dokumen lain dibiarkan.",
+        "The number of a table or figure that a sentence names is looked for among the captions. Only where the "
+        "draft numbers in that style; where that chapter has no numbered table it is information only. References to "
+        "annexes, regulations and other documents are left alone.",
     )
     messages = {
         "found": Words(
@@ -181,10 +182,10 @@ class OtherTable(Check):
     title = Words("Tabel yang menyusul bernomor lain", "The table that follows has another number")
     reason = _REASON
     docs = Words(
-        "“Tabel 3.4 berikut” (atau “di bawah ini”) sedangkan judul tabel yang menyusul bernomor lain dan tabel 3.4 sudah "
-        "lewat. Bila tabel 3.4 masih menyusul kemudian, dibiarkan.",
-        "“Tabel 3.4 berikut” (or “di bawah ini”) where the caption that follows has another number and table 3.4 has passed. "
-        "Where table 3.4 is still to come it is left alone.",
+        "“Tabel 3.4 berikut” (atau “di bawah ini”) sedangkan judul tabel yang menyusul bernomor lain dan tabel 3.4 "
+        "sudah lewat. Bila tabel 3.4 masih menyusul kemudian, dibiarkan.",
+        "“Tabel 3.4 berikut” (or “di bawah ini”) where the caption that follows has another number and table 3.4 has "
+        "passed. Where table 3.4 is still to come it is left alone.",
     )
     messages = {
         "found": Words(
