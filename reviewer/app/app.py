@@ -130,6 +130,10 @@ class ReviewerApp(App[None]):
         self.farewell = clean(event.farewell)
         self.exit()
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies what is selected; with nothing selected somebody probably wants to leave."""
+        self.notify(tr("Ctrl+Q untuk keluar; semua keputusan sudah tersimpan."), markup=False)
+
     def _handle_exception(self, error: Exception) -> None:
         self.crash = self.crash or error
         super()._handle_exception(error)
@@ -144,7 +148,9 @@ class ReviewerApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         if (review := self._review()) is not None:
-            yield from review.palette()
+            from reviewer.app.palette import of_review
+
+            yield from of_review(review)
             yield SystemCommand(tr("Buka draf lain"), tr("Kembali ke layar awal"), self.show_start)
         for name, label in (
             (DARK, tr("Tema gelap")),

@@ -43,6 +43,7 @@ class FindingList(ScrollView, can_focus=True):
         Binding("pagedown", "leap(1)", show=False),
         Binding("home", "step(-1000000)", show=False),
         Binding("end", "step(1000000)", show=False),
+        Binding("enter", "screen.view('talk')", show=False),
     ]
 
     class Chosen(Message):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -357,12 +356,10 @@ class Layout:
         self._tops: list[int] = []
         """First line of each block, its gap included."""
         top = 0
-        tones: Counter[str] = Counter()
         before: Paragraph | Table | None = None
         for index, block in enumerate(draft.blocks):
             made = self._make(index)
             gap = 0 if before is None else self._gap(index, before, block)
-            tones[draft.tone(index)] += 1
             self._gaps.append(gap)
             self._tops.append(top)
             top += gap + made.height

@@ -12,7 +12,9 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from reviewer.app.clean import clean_line
 from reviewer.reviewing import Command
+from reviewer.reviewing.hearing import LONGEST
 
 MOST_REMEMBERED = 100
 
@@ -69,6 +71,12 @@ class Prompt(Input):
         # Left alone here, the key goes on to the screen, which answers with it.
         if not self.value and event.character is not None and self._is_answer(event.character):
             event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Words pasted from a document come on one line."""
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(clean_line(" ".join(event.text[:LONGEST].split())))
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         if not self.value and character is not None and self._is_answer(character):

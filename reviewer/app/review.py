@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
-from textual.app import ComposeResult, SystemCommand
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -146,9 +144,8 @@ class ReviewScreen(Screen[None]):
             if not self.talk.expects:
                 await self.action_next()
             return
-        self.query_one(Transcript).heard(text)
         self.view = "talk"
-        await self._told(self.talk.hear(text))
+        await self.say(text)
 
     @on(Input.Changed)
     def _typing(self, event: Input.Changed) -> None:
@@ -241,6 +238,7 @@ class ReviewScreen(Screen[None]):
 
     def action_view(self, view: str) -> None:
         self.view = view
+        self._focus_view()
 
     def action_page(self, direction: int) -> None:
         """Page whatever is in front."""
@@ -251,7 +249,10 @@ class ReviewScreen(Screen[None]):
         self.remove_class(f"-view-{old}")
         self.add_class(f"-view-{view}")
         self.query_one(ViewTabs).show(view)
-        self.query_one({"talk": "#prompt", "draft": "#draft", "list": "#list"}[view]).focus()
+        self._focus_view()
+
+    def _focus_view(self) -> None:
+        self.query_one({"talk": "#prompt", "draft": "#draft", "list": "#list"}[self.view]).focus()
 
     # What the conversation does
 
@@ -341,26 +342,14 @@ class ReviewScreen(Screen[None]):
         parts = (tr("Draf"), clean_line(event.heading))
         self.query_one(DraftView).border_title = Content(" · ".join(part for part in parts if part))
 
-    def palette(self) -> Iterator[SystemCommand]:
-        """What the command palette offers here."""
-        for command in commands():
-            said = f"/{command.name}"
-            if command.argument:
-                yield SystemCommand(f"{said} {command.argument}", command.summary, partial(self._begin, f"{said} "))
-            else:
-                yield SystemCommand(said, command.summary, partial(self._say, said))
-        views = {"talk": tr("Percakapan"), "draft": tr("Draf"), "list": tr("Daftar temuan")}
-        for view, name in views.items():
-            yield SystemCommand(name, tr("Pindah ke panel ini"), partial(self.action_view, view))
-        yield SystemCommand(tr("Bantuan"), tr("Tombol, tanda dan perintah"), self.action_help)
-
-    def _begin(self, text: str) -> None:
-        """Start typing a command whose argument the reviewer adds."""
+    def begin(self, text: str) -> None:
+        """Start typing for the reviewer, who goes on."""
         prompt = self.query_one(Prompt)
         prompt.value = text
         prompt.cursor_position = len(text)
         prompt.focus()
 
-    async def _say(self, text: str) -> None:
+    async def say(self, text: str) -> None:
+        """Say something for the reviewer."""
         self.query_one(Transcript).heard(text)
         await self._told(self.talk.hear(text))

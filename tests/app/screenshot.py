@@ -17,7 +17,7 @@ from tests.app.made import Ready, press
 
 PROJECT = Path(__file__).resolve().parents[2]
 SAMPLE = PROJECT / "samples" / "laporan-kinerja.docx"
-KEYS = ("1", "2", "2", "1")
+KEYS = ("1", "2", "2")
 """A little of the review is done already."""
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
+import pytest
 from rich.segment import Segment
 from textual.pilot import Pilot
 
 from reviewer.app.draft_view import DraftView
-from reviewer.model import Examination, Identity, Ledger, Spot, same
+from reviewer.model import Examination, Identity, Ledger, Paragraph, Spot, Table, same
 from tests.app.made import (
     HEADER,
     MIDDLING,
@@ -137,3 +138,33 @@ async def test_twenty_thousand_cells_build_no_widgets(tmp_path: Path) -> None:
         draft.scroll_home(animate=False)
         await settle(pilot)
         assert "Kegiatan 3" in screen_text(pilot)
+
+
+@pytest.mark.parametrize(
+    "blocks", [(), (paragraph("", 1),), (Table(()),)], ids=["nothing", "empty text", "empty table"]
+)
+async def test_an_empty_draft_is_shown(tmp_path: Path, blocks: tuple[Paragraph | Table, ...]) -> None:
+    ready = opened(tmp_path, Examination(report_of(*blocks), (), Ledger({})))
+    async with reviewing(ready, NARROW) as (screen, pilot):
+        await press(pilot, "f3", "f4", "down", "f2", "down", "enter")
+        assert screen.talk.current is None
+
+
+async def test_places_without_characters_are_marked_and_impossible_ones_borne(tmp_path: Path) -> None:
+    report = report_of(paragraph("isi", 1), table_of((HEADER, ("1", "", "", "", "")), 2))
+    whole = finding_at(report, Spot(0), "STR001", "Ada yang kurang.")
+    beyond = [
+        dataclasses.replace(whole, id=f"x{spot.block}", location=dataclasses.replace(whole.location, spot=spot))
+        for spot in (Spot(99, 5, 5, 0, 3), Spot(1, 9, 9, 0, 3), Spot(0, start=90, end=95))
+    ]
+    empty = finding_at(report, spot_of(1, 1, 2, ""), "MIS001", "Kosong.")
+    ready = opened(tmp_path, Examination(report, (whole, empty, *beyond), Ledger({})))
+    async with reviewing(ready, NARROW) as (screen, pilot):
+        await press(pilot, "f3")
+        assert "▶ isi" in screen_text(pilot)
+        await press(pilot, "1")
+        assert next(line for line in screen_text(pilot).splitlines() if "│" in line and "No" not in line).startswith(
+            "▶"
+        )
+        await press(pilot, "down", "down", "down")
+        assert screen.talk.current is not None

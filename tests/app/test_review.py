@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from reviewer import language
 from reviewer.app.answers import Answers
@@ -330,3 +331,42 @@ async def test_keys_of_the_bar_can_be_clicked(tmp_path: Path) -> None:
         await pilot.click(bar, offset=(at + 2, 0))
         await settle(pilot)
         assert "Angka menjawab" in screen_text(pilot)
+
+
+async def test_what_is_pasted_comes_on_one_harmless_line(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        await press(pilot, "2")
+        pilot.app.post_message(events.Paste("sesuai\r\nDPA \x1b[31mperubahan\n"))
+        await settle(pilot)
+        assert screen.query_one(Prompt).value == "sesuai DPA ␛[31mperubahan"
+
+
+async def test_interrupting_says_how_to_leave(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (_, pilot):
+        await press(pilot, "ctrl+c")
+        assert [note.message for note in pilot.app._notifications] == [
+            "Ctrl+Q untuk keluar; semua keputusan sudah tersimpan."
+        ]
+        assert pilot.app.is_running
+
+
+@pytest.mark.parametrize("size", [(60, 20), (20, 6), (10, 3), (300, 80)], ids=str)
+async def test_any_size_of_terminal_is_borne(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with reviewing(opened(tmp_path), size) as (screen, pilot):
+        await press(pilot, "f3", "f4", "f2", "4", "1")
+        assert screen.talk.progress.decided == 1
+
+
+async def test_enter_in_the_list_leads_to_the_finding(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path), NARROW) as (screen, pilot):
+        await press(pilot, "f4", "down", "enter")
+        assert screen.view == "talk" and screen.focused is screen.query_one(Prompt)
+        assert screen.talk.current is not None and screen.talk.current.code == "PCT001"
+
+
+async def test_a_panel_is_called_again_after_the_prompt_was_used(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        await press(pilot, "f4")
+        screen.query_one(Prompt).focus()
+        await press(pilot, "f4")
+        assert screen.focused is screen.query_one(FindingList)
