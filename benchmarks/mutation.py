@@ -71,7 +71,7 @@ def cell_of(spot: Spot) -> Cell:
 
 
 def amounts_of(subject: Subject, before: Examination) -> list[Amount]:
-    """The amounts of the subject's tables that no loud finding touches as they are."""
+    """The amounts of the subject's tables that no loud finding touches as they are; dashes and zeros are none."""
     links: dict[Spot, list[Link]] = defaultdict(list)
     for link in before.links:
         for spot in {link.result, *link.terms}:
@@ -87,7 +87,7 @@ def amounts_of(subject: Subject, before: Examination) -> list[Amount]:
                 continue
             for col, figure in row.figures:
                 core = CORE.search(figure.text)
-                if figure.dash or core is None:
+                if figure.dash or not figure.value or core is None:
                     continue
                 own = tuple(links[figure.spot])
                 status = before.ledger.statuses.get(figure.spot)
