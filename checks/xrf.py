@@ -64,6 +64,14 @@ class BudgetElsewhere(Check):
             "{row}: {measure} tertulis {stated} di sini, tetapi {expected} di {other} (selisih {difference}).",
             "{row}: {measure} is {stated} here, but {expected} in {other} ({difference} apart).",
         ),
+        "several": Words(
+            "{measure} {count} program/kegiatan berbeda antara {here} dan {other}, padahal sebagian besar barisnya "
+            "sama; yang pertama: {row}, "
+            "{stated} dan {expected}.",
+            "The {measure} of {count} programs or kegiatan differs between {here} and {other}, though most rows "
+            "agree; the first: {row}, "
+            "{stated} and {expected}.",
+        ),
         "many": Words(
             "{measure} {count} program/kegiatan berbeda antara {here} dan {other}, yang sama-sama menyatakan "
             "anggaran setelah perubahan; yang pertama: "
@@ -103,20 +111,25 @@ class BudgetElsewhere(Check):
                 for second in own[i + 1 :]:
                     if first.table != second.table and _one_kind(first, second) and not _other_state(first, second):
                         pairs[first.table, second.table, first.measure].append((first, second))
+        children = _children(report)
         told: set[tuple[str, Decimal, Decimal]] = set()
         for (_, _, measure), matched in pairs.items():
             equal = [p for p in matched if p[0].figure.value == p[1].figure.value]
-            differing = [p for p in matched if p[0].figure.value != p[1].figure.value]
+            differing = [
+                p for p in matched if p[0].figure.value != p[1].figure.value and not _parts_differ(children, p)
+            ]
             changed = all(a.state == b.state == "perubahan" for a, b in differing)
             if len(equal) >= 2 and len(equal) >= len(differing):
-                for first, second in matched:
-                    content = (first.entity, first.figure.value, second.figure.value)
-                    if first.figure.value != second.figure.value and content in told:
-                        continue
-                    told.add(content)
+                fresh = [p for p in differing if _content(p) not in told]
+                told |= {_content(p) for p in fresh}
+                for first, second in equal:
                     yield self._relation(report, measure, first, second)
+                if len(fresh) > 3:
+                    yield self._many(report, "several", measure, fresh)
+                else:
+                    yield from (self._relation(report, measure, a, b) for a, b in fresh)
             elif len(differing) >= 3 and changed and measure is Role.BUDGET:
-                yield self._many(report, measure, differing)
+                yield self._many(report, "many", measure, differing)
 
     def _relation(self, report: Report, measure: Role, first: Fact, second: Fact) -> Relation:
         return Relation(
@@ -127,11 +140,11 @@ class BudgetElsewhere(Check):
             arithmetic=False,
         )
 
-    def _many(self, report: Report, measure: Role, pairs: list[tuple[Fact, Fact]]) -> Problem:
+    def _many(self, report: Report, message: str, measure: Role, pairs: list[tuple[Fact, Fact]]) -> Problem:
         first, second = pairs[0]
         return Problem(
             first.figure.spot,
-            "many",
+            message,
             stated=first.figure.text,
             expected=second.figure.text,
             params=(
@@ -141,10 +154,31 @@ class BudgetElsewhere(Check):
                 ("other", _title(report, second)),
             ),
             evidence=tuple(a.figure.spot for a, _ in pairs) + tuple(b.figure.spot for _, b in pairs),
-            severity=Severity.ERROR,
+            severity=Severity.ERROR if message == "many" else Severity.WARNING,
             group=True,
             content=tuple(f"{a.entity}:{a.figure.value}:{b.figure.value}" for a, b in pairs),
         )
+
+
+def _content(pair: tuple[Fact, Fact]) -> tuple[str, Decimal, Decimal]:
+    return pair[0].entity, pair[0].figure.value, pair[1].figure.value
+
+
+def _children(report: Report) -> dict[tuple[int, int], frozenset[str]]:
+    """What stands under each row of each table, by entity."""
+    entities = {(f.table, f.row): f.entity for f in report.facts}
+    found: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for table in report.tables:
+        for row in table.rows:
+            if row.parent is not None and (entity := entities.get((table.block, row.index))):
+                found[table.block, row.parent].add(entity)
+    return {place: frozenset(own) for place, own in found.items()}
+
+
+def _parts_differ(children: dict[tuple[int, int], frozenset[str]], pair: tuple[Fact, Fact]) -> bool:
+    """One program of two units' agreements: each holds its own kegiatan, so the amounts must differ."""
+    a, b = (children.get((f.table, f.row), frozenset()) for f in pair)
+    return a != b and bool(a and b)
 
 
 def _one_kind(a: Fact, b: Fact) -> bool:
@@ -174,7 +208,8 @@ class IndicatorElsewhere(Check):
         "keduanya ditunjukkan sebagai info, atau sebagai peringatan bila kedua tabel sepakat pada indikator lainnya.",
         "Target, realisasi and capaian of one indicator for one year are compared between tables. Where most tables "
         "agree, the odd one is reported; where there are only two "
-        "and they differ, both are shown as an info, or as a warning where the two tables agree on the other indicators.",
+        "and they differ, both are shown as an info, or as a warning where the two tables agree on the other "
+        "indicators.",
     )
     messages = {
         "violated": Words(

@@ -12,8 +12,9 @@ from reviewer.model import Figure, Ledger, Report, Role, Spot, Status, Words
 def ledger_of(
     report: Report, verified: Iterable[Spot], contradicted: Iterable[Spot], repeated: Iterable[Spot]
 ) -> Ledger:
-    """Contradicted wins over verified, verified over repeated; the rest is unchecked."""
-    figures = [f for f in report.figures if not f.dash]
+    """Contradicted wins over verified, verified over repeated; the rest is unchecked. Dashes and zeros are no claims."""
+    contradicted = set(contradicted)
+    figures = [f for f in report.figures if not f.dash and (f.value or f.spot in contradicted)]
     statuses = {f.spot: Status.UNCHECKED for f in figures}
     for spots, status in (
         (_alike(report, figures), Status.REPEATED),

@@ -18,7 +18,8 @@ _PREFIX = re.compile(
     r"^(?:\d+(?:\.\d+)*\.?\s+|[a-z][.)]\s+)?(?:(?:program|kegiatan|sub kegiatan|indikator)\s*[:;]\s*)?", re.IGNORECASE
 )
 _OTHER = re.compile(
-    r"s\.?\s?/?d\b|sampai|kumulatif|komulatif|akhir|renstra|rpjmd|nasional|\bspm\b|proyeksi|perkiraan|rata|standar|prakiraan",
+    r"s\.?\s?/?d\b|sampai|kumulatif|komulatif|akhir|renstra|rpjmd|nasional|\bspm\b|proyeksi|perkiraan|rata|standar|"
+    r"prakiraan",
     re.IGNORECASE,
 )
 """Cumulated, planned or compared figures are other facts than those of the year."""

@@ -121,7 +121,7 @@ def _body_like(row: tuple[Cell, ...]) -> bool:
 def is_column_numbers(row: tuple[Cell, ...]) -> bool:
     """The row "1 2 3 4" under a header (also "(1)", "5=4/3", and with a slip such as 1 2 3 5)."""
     filled = [text for _, text in _filled(row)]
-    if len(filled) < 3 or len(filled) < len(row) - 2:
+    if len(filled) < 3 or len(filled) * 2 < len(row):
         return False
     numbers = []
     for text in filled:

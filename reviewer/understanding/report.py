@@ -77,7 +77,7 @@ def _tables(document: Document, outline: Outline) -> tuple[TypedTable, ...]:
     contents = set(outline.contents)
     tables: list[TypedTable] = []
     for i, block in enumerate(document.blocks):
-        if isinstance(block, Table) and block.rows and i not in contents:
+        if isinstance(block, Table) and block.rows and i not in contents and not block.hidden:
             tables.append(_typed(block, i, captions.get(i), outline.paths[i], len(tables) + 1))
     return tuple(tables)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from reviewer.model import Column, Figure, Role, Row, RowKind, Spot, Table
 from reviewer.understanding.headers import is_column_numbers
 from reviewer.understanding.numbers import cell_figures, with_mark
+from reviewer.understanding.rowtree import levelled
 from reviewer.understanding.text import flat, plain
 
 FIGURE_ROLES = frozenset(
@@ -16,7 +17,6 @@ FIGURE_ROLES = frozenset(
 )
 _ROW_NUMBER = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[IVXivx]{1,6})\s*[.)]*$")
 _CODE = re.compile(r"^(?:\d+|[X]+)(?:[. ]+(?:\d+|[X]+|-))+\s*\.?$")
-_LABEL_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[IVX]{1,5}|[a-z])(?:\s*[.)]+\s*|\s+)(?=\D)")
 _TOTAL = re.compile(r"^(?:sub[ -]?|grand |rata[ -]*rata )?(?:jumlah|total|jml)\b")
 _NET = re.compile(r"^(?:surplus|defisit|sisa lebih|sisa kurang|silpa|pembiayaan net)")
 _TOTAL_REST = frozenset(
@@ -41,7 +41,7 @@ class Body:
 
 def body_of(table: Table, columns: tuple[Column, ...], header_count: int, block: int) -> Body:
     """Read the body rows of a table whose header is known."""
-    body = range(header_count, len(table.rows))
+    body = [r for r in range(header_count, len(table.rows)) if not _hidden(table, r)]
     plain_rows = [r for r in body if not is_column_numbers(table.rows[r])]
     raw = {(r, c): cell_figures(cell.text, Spot(block, r, c)) for r in body for c, cell in enumerate(table.rows[r])}
     columns = _settle(table, columns, raw, plain_rows)
@@ -53,7 +53,13 @@ def body_of(table: Table, columns: tuple[Column, ...], header_count: int, block:
         _row(table, r, i, number_columns, label_columns, figure_columns, figures, r not in plain_rows)
         for i, r in enumerate(body, 1)
     ]
-    return Body(columns, tuple(_levelled(drafts)))
+    return Body(columns, tuple(levelled(drafts)))
+
+
+def _hidden(table: Table, row: int) -> bool:
+    """A row that the spreadsheet does not show."""
+    filled = [cell for cell in table.rows[row] if cell.text.strip()]
+    return bool(filled) and all(cell.hidden for cell in filled)
 
 
 def _settle(
@@ -251,111 +257,3 @@ def is_total(label: str) -> bool:
         return False
     rest = [w for w in re.split(r"[\s+\-]+", text) if w]
     return all(w in _TOTAL_REST or _YEAR.fullmatch(w) for w in rest)
-
-
-Style = tuple[str, int]
-
-
-def _style(number: str, label: str, before: str) -> tuple[Style | None, str]:
-    """The numbering style of a row and the number itself, from its number cell or the head of its label."""
-    text = number
-    embedded = False
-    if not text:
-        match = _LABEL_NUMBER.match(label)
-        if match:
-            text, embedded = match["number"], True
-        else:
-            word = _word(label)
-            return ((f"word:{word}", 0), "") if word else (None, "")
-    prefix = "label:" if embedded else ""
-    parts = [p for p in re.split(r"[. ]+", text) if p]
-    if all(p.isdigit() or (set(p) == {"X"} and len(parts) > 1) for p in parts):
-        return (f"{prefix}dot", len(parts)), text
-    if len(text) == 1 and text.isalpha() and not (text in "IVXivx" and not _follows_letter(before, text)):
-        return (f"{prefix}{'A' if text.isupper() else 'a'}", 0), text
-    return (f"{prefix}{'I' if text.isupper() else 'i'}", 0), text
-
-
-def _word(label: str) -> str:
-    """The level that a label's first word names: "program", "kegiatan", "subkegiatan", or ""."""
-    match = re.match(r"^(sub ?kegiatan|kegiatan|program)\b(?! dan\b)", plain(label))
-    return match.group(1).replace(" ", "") if match else ""
-
-
-def _follows_letter(before: str, text: str) -> bool:
-    return len(before) == 1 and before.isalpha() and ord(text) - ord(before) == 1
-
-
-def _levelled(rows: list[Row]) -> list[Row]:
-    """Place every row in the tree: numbering styles nest in the order in which they first appear."""
-    stack: list[tuple[Style, int, str]] = []
-    words: dict[int, str] = {}
-    out: list[Row] = []
-    before: dict[bool, str] = {}
-    parents_with_children: set[Style] = set()
-    opener: int | None = None
-    """A row numbered both in its number cell and in its label: the rows that go on with the label's numbers are its siblings."""
-    last_unnumbered: int | None = None
-    for row in rows:
-        if row.kind in (RowKind.NUMBERS, RowKind.TOTAL, RowKind.MEAN, RowKind.NET):
-            out.append(row)
-            if row.kind is RowKind.TOTAL:
-                last_unnumbered = None
-            continue
-        style, text = _style(row.number, row.label, before.get(row.number.isupper(), ""))
-        if row.number:
-            opener = row.index if _LABEL_NUMBER.match(row.label) else None
-        elif opener is not None and style is not None and style[0].startswith("label:"):
-            first = next(r for r in out if r.index == opener)
-            out.append(replace(row, level=first.level, parent=first.parent, number=text))
-            continue
-        if style is None:
-            if row.kind is RowKind.GROUP and not stack:
-                out.append(row)
-                continue
-            if row.kind is not RowKind.GROUP and last_unnumbered is not None:
-                level, parent = out[last_unnumbered].level, out[last_unnumbered].parent
-            elif stack and stack[-1][0] in parents_with_children:
-                level, parent = len(stack), stack[-1][1]
-            elif len(stack) > 1:
-                level, parent = len(stack) - 1, stack[-2][1]
-            else:
-                level, parent = 0, None
-            if row.kind is RowKind.GROUP:
-                level, parent = 0, None
-            else:
-                last_unnumbered = len(out)
-            out.append(replace(row, level=level, parent=parent))
-            continue
-        last_unnumbered = None
-        if row.number:
-            before[row.number.isupper()] = row.number
-        word = _word(row.label)
-        words[row.index] = word
-        depth = next((i for i, (s, _, _) in enumerate(stack) if s == style), None)
-        if word:
-            named = next((i for i, (_, r, _) in enumerate(stack) if words.get(r) == word), None)
-            depth = named if named is not None and (depth is None or named < depth) else depth
-            if depth is not None and word != "program" and words.get(stack[depth][1]) == "program":
-                depth += 1
-        if depth is not None:
-            del stack[depth:]
-        elif style[0].endswith("dot"):
-            while stack and stack[-1][0][0] == style[0] and stack[-1][0][1] >= style[1]:
-                stack.pop()
-        while stack and style[0] == stack[-1][0][0] == "dot" and style[1] > 1 and not _is_prefix(stack[-1][2], text):
-            if style[1] <= stack[-1][0][1]:
-                stack.pop()
-            else:
-                break
-        if stack:
-            parents_with_children.add(stack[-1][0])
-        out.append(replace(row, level=len(stack), parent=stack[-1][1] if stack else None, number=row.number or text))
-        stack.append((style, row.index, text))
-    return out
-
-
-def _is_prefix(parent: str, child: str) -> bool:
-    a = [p for p in re.split(r"[. ]+", parent) if p]
-    b = [p for p in re.split(r"[. ]+", child) if p]
-    return b[: len(a)] == a

@@ -142,14 +142,24 @@ def _own_children(table: _Figures, parent: int, parts: Sequence[int]) -> tuple[i
     """Children whose number is missing or another's are doubtful: they are left out where that makes the sum hold."""
     head = table.by_index[parent].number
     firm = tuple(p for p in parts if _numbered_under(table.by_index[p].number, head))
-    if not firm or len(firm) == len(parts):
+    fewer = [firm] if firm and len(firm) < len(parts) else []
+    fewer += [tuple(q for q in parts if q != p) for p in parts if len(parts) > 2 and _same_amounts(table, parent, p)]
+    if not fewer or _holds_somewhere(table, parent, parts):
         return tuple(parts)
-    for columns in (table.money, table.counts):
-        whole = [table.holds(parent, parts, c) for c in columns if table.additive(parent, parts, [c])]
-        fewer = [table.holds(parent, firm, c) for c in columns if table.additive(parent, firm, [c])]
-        if any(fewer) and not any(whole):
-            return firm
-    return tuple(parts)
+    return next((f for f in fewer if _holds_somewhere(table, parent, f)), tuple(parts))
+
+
+def _same_amounts(table: _Figures, parent: int, child: int) -> bool:
+    """Whether a child repeats its parent, as the line of the office does under its urusan."""
+    pairs = [(table.by_index[parent].figure(c), table.by_index[child].figure(c)) for c in table.money]
+    return any(a and a.value for a, _ in pairs) and all(
+        (a.value if a else 0) == (b.value if b else 0) for a, b in pairs
+    )
+
+
+def _holds_somewhere(table: _Figures, total: int, parts: Sequence[int]) -> bool:
+    columns = [c for c in (*table.money, *table.counts) if table.additive(total, parts, [c])]
+    return any(table.holds(total, parts, c) and _telling(table, total, c) for c in columns)
 
 
 def _numbered_under(number: str, head: str) -> bool:
