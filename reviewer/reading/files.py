@@ -23,7 +23,12 @@ _OTHER = {".csv": "csv", ".tsv": "csv", ".htm": "html", ".html": "html", ".xhtml
 """Text of a kind that only its suffix tells."""
 _APART = {"zip": "office", "pdf": "pdf", "xls": "xls", "html": "html"}
 """What is read in a process of its own, and the name of its reader there."""
+_OLDER = frozenset({"doc", "rtf", "odt"})
+"""What LibreOffice, where it is installed, makes a .docx of."""
 _SUFFIXES = {
+    "doc": frozenset({".doc", ".dot"}),
+    "rtf": frozenset({".rtf", ".doc"}),
+    "odt": frozenset({".odt", ".ott"}),
     "docx": frozenset({".docx", ".docm", ".dotx", ".dotm"}),
     "pdf": frozenset({".pdf"}),
     "xlsx": frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"}),
@@ -35,6 +40,9 @@ _SUFFIXES = {
 }
 
 _NAMES = {
+    "doc": Words("dokumen Word lama", "an old Word document"),
+    "rtf": Words("dokumen RTF", "an RTF document"),
+    "odt": Words("dokumen OpenDocument", "an OpenDocument text"),
     "docx": Words("dokumen Word", "a Word document"),
     "pdf": Words("berkas PDF", "a PDF file"),
     "xlsx": Words("buku kerja Excel", "an Excel workbook"),
@@ -130,6 +138,10 @@ def _parsed(path: Path, data: bytes, limits: Limits) -> Document:
         from reviewer.reading.apart import read_apart
 
         return read_apart(_APART[kind], data, limits)
+    if kind in _OLDER:
+        from reviewer.reading.libreoffice import read as read_older
+
+        return read_older(kind, data, limits)
     if kind == "csv":
         from reviewer.reading.sheets.delimited import read as read_values
 

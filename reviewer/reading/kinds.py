@@ -23,8 +23,6 @@ _PASSWORD = Words(
 )
 
 _UNSUPPORTED = {
-    "doc": (Words("dokumen Word lama (.doc)", "an old Word document (.doc)"), _TO_DOCX),
-    "rtf": (Words("dokumen RTF", "an RTF document"), _TO_DOCX),
     "odt": (Words("dokumen OpenDocument (.odt)", "an OpenDocument text (.odt)"), _TO_DOCX),
     "pptx": (Words("presentasi PowerPoint", "a PowerPoint presentation"), _COPY_TO_DOCX),
     "mht": (Words("arsip halaman web (.mht)", "a web page archive (.mht)"), _TO_HTML),
@@ -41,6 +39,8 @@ _MAGIC = (
     (b"BZh9", "archive"), (b"\xfd7zXZ\x00", "archive"),
 )  # fmt: skip
 
+_OPEN_TEXT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+"""In the first part of an OpenDocument text, which is stored as it is (OpenDocument 1.3 part 2, 3.3)."""
 _HTML = (b"<!doctype html", b"<html", b"<head>", b"<body", b"<meta ")
 _WIDE_TEXT = (b"\xff\xfe", b"\xfe\xff")
 _SAMPLE = 4096
@@ -48,10 +48,10 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1a\x1b"))
 
 
 def kind_of(data: bytes) -> str:
-    """ "text", "zip" (any Office file or archive), "garbage", or a kind that `refusal` explains."""
+    """ "text", "html", "pdf", "zip" (any Office file or archive), "xls", "doc", "rtf", "odt", or one that `refusal` explains."""
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            return _ole_kind(data) if kind == "ole" else kind
+            return _ole_kind(data) if kind == "ole" else "odt" if data.startswith(_OPEN_TEXT, 30) else kind
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data[:2] == b"BM" and data[6:10] == bytes(4) or data[:4] == b"RIFF" and data[8:12] == b"WEBP":
