@@ -147,8 +147,8 @@ class BackwardPeriod(Check):
     }
     good = (
         Example(
-            "Kegiatan berlangsung 1 Maret 2021 s.d. 30 April 2021 dan September 2020 – Maret 2021. Renstra 2021-2026 berlaku. "
-            "Perbandingan tahun 2021 - 2020 disajikan. Data Desember 2021, Maret 2021 dipakai.\n"
+            "Kegiatan berlangsung 1 Maret 2021 s.d. 30 April 2021 dan September 2020 – Maret 2021. Renstra 2021-2026 "
+            "berlaku. Perbandingan tahun 2021 - 2020 disajikan. Data Desember 2021, Maret 2021 dipakai.\n"
         ),
     )
     bad = (
@@ -329,7 +329,8 @@ class MonthName(Check):
     }
     good = (
         Example(
-            "Pada 5 Nopember 2020, 3 Pebruari 2021, 7 Agt. 2021 dan 4 Jan 2022 tersedia 31 orang 2021 dan 12 jenis 2020.\n"
+            "Pada 5 Nopember 2020, 3 Pebruari 2021, 7 Agt. 2021 dan 4 Jan 2022 tersedia 31 orang 2021 dan 12 jenis "
+            "2020.\n"
         ),
     )
     bad = (

@@ -108,13 +108,14 @@ class WrongRegulation(Check):
             "Instansi Pemerintah dan Peraturan Presiden No. 29 Tahun 2014 tentang SAKIP.\n"
         ),
         Example(
-            "Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggara Negara yang Bersih dan Bebas KKN (Lembaran Negara "
-            "Republik Indonesia Tahun 1999 Nomor 75);\n\nPeraturan Menteri PAN dan RB Nomor : 53 Tahun 2014 tentang "
-            "Petunjuk Teknis Penyusunan Penetapan Kinerja, Pelaporan Kinerja dan Tata cara Review atas Laporan Kinerja.\n"
+            "Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggara Negara yang Bersih dan Bebas KKN (Lembaran "
+            "Negara Republik Indonesia Tahun 1999 Nomor 75);\n\nPeraturan Menteri PAN dan RB Nomor : 53 Tahun 2014 "
+            "tentang Petunjuk Teknis Penyusunan Penetapan Kinerja, Pelaporan Kinerja dan Tata cara Review atas "
+            "Laporan Kinerja.\n"
         ),
         Example(
-            "Permendagri Nomor 13 Tahun 2006 sebagaimana telah diubah beberapa kali, terakhir dengan Permendagri Nomor "
-            "21 Tahun 2011 tentang Pedoman Pengelolaan Keuangan Daerah dipakai sebagai acuan.\n"
+            "Permendagri Nomor 13 Tahun 2006 sebagaimana telah diubah beberapa kali, terakhir dengan Permendagri "
+            "Nomor 21 Tahun 2011 tentang Pedoman Pengelolaan Keuangan Daerah dipakai sebagai acuan.\n"
         ),
         Example(
             "Permendagri Nomor 54 Tahun 2010 tentang Tahapan, Tatacara Penyusunan, Pengendalian dan Evaluasi "
@@ -122,13 +123,14 @@ class WrongRegulation(Check):
         ),
         Example("Tap MPR Nomor XI/MPR/1998 mengamanatkan penyelenggara negara yang bersih.\n"),
         Example(
-            "Peraturan Daerah Nomor 23 Tahun 2014 tentang Pajak Hotel; UU Nomor 12 Tahun 2008 tentang Pemerintahan Daerah.\n"
+            "Peraturan Daerah Nomor 23 Tahun 2014 tentang Pajak Hotel; UU Nomor 12 Tahun 2008 tentang Pemerintahan "
+            "Daerah.\n"
         ),
     )
     bad = (
         Example(
-            "Laporan disusun menurut Undang-Undang Nomor 8 Tahun 2006 tentang Pelaporan Keuangan dan Kinerja Instansi "
-            "Pemerintah.\n",
+            "Laporan disusun menurut Undang-Undang Nomor 8 Tahun 2006 tentang Pelaporan Keuangan dan Kinerja "
+            "Instansi Pemerintah.\n",
             "PP Nomor 8 Tahun 2006",
         ),
         Example(
@@ -338,40 +340,40 @@ class TwoTitles(Check):
     }
     good = (
         Example(
-            "Peraturan Bupati Wanajaya Nomor 12 Tahun 2021 tentang Tugas Pokok, Fungsi dan Tata Kerja Dinas Perikanan "
-            "menjadi acuan.\n\nPerbup No. 12 Tahun 2021 tentang Tugas Pokok dan Fungsi (Tupoksi) Dinas Perikanan serta "
-            "Renstra dipakai.\n\nPeraturan Bupati Nomor 12 Tahun 2021.\n"
+            "Peraturan Bupati Wanajaya Nomor 12 Tahun 2021 tentang Tugas Pokok, Fungsi dan Tata Kerja Dinas "
+            "Perikanan menjadi acuan.\n\nPerbup No. 12 Tahun 2021 tentang Tugas Pokok dan Fungsi (Tupoksi) Dinas "
+            "Perikanan serta Renstra dipakai.\n\nPeraturan Bupati Nomor 12 Tahun 2021.\n"
         ),
         Example(
-            "Peraturan Daerah Nomor 4 Tahun 2022 tentang Anggaran Pendapatan dan Belanja Daerah; Peraturan Daerah Nomor 4 "
-            "Tahun 2023 tentang Anggaran Pendapatan dan Belanja Daerah; Peraturan Bupati Nomor 4 Tahun 2023 tentang "
-            "Penjabaran Anggaran Pendapatan dan Belanja Daerah.\n"
+            "Peraturan Daerah Nomor 4 Tahun 2022 tentang Anggaran Pendapatan dan Belanja Daerah; Peraturan Daerah "
+            "Nomor 4 Tahun 2023 tentang Anggaran Pendapatan dan Belanja Daerah; Peraturan Bupati Nomor 4 Tahun 2023 "
+            "tentang Penjabaran Anggaran Pendapatan dan Belanja Daerah.\n"
         ),
         Example(
-            "Peraturan Bupati Nomor 9 Tahun 2020 tentang Perubahan atas Peraturan Bupati Nomor 5 Tahun 2018 tentang Tata "
-            "Naskah Dinas; Peraturan Bupati Nomor 9 Tahun 2020 tentang Tata Naskah Dinas.\n"
+            "Peraturan Bupati Nomor 9 Tahun 2020 tentang Perubahan atas Peraturan Bupati Nomor 5 Tahun 2018 tentang "
+            "Tata Naskah Dinas; Peraturan Bupati Nomor 9 Tahun 2020 tentang Tata Naskah Dinas.\n"
         ),
         Example(
-            "Peraturan Daerah Kabupaten Wanajaya Nomor 6 Tahun 2016 tentang Pembentukan Perangkat Daerah; Peraturan Daerah "
-            "Provinsi Arunika Nomor 6 Tahun 2016 tentang Retribusi Jasa Umum.\n"
+            "Peraturan Daerah Kabupaten Wanajaya Nomor 6 Tahun 2016 tentang Pembentukan Perangkat Daerah; Peraturan "
+            "Daerah Provinsi Arunika Nomor 6 Tahun 2016 tentang Retribusi Jasa Umum.\n"
         ),
     )
     bad = (
         Example(
-            "Dinas dibentuk menurut Peraturan Bupati Wanajaya Nomor 12 Tahun 2021 tentang Tugas, Fungsi dan Tata Kerja "
-            "Dinas Perikanan.\n\nPerbup Wanajaya No. 12 Tahun 2021 tentang Kedudukan, Susunan Organisasi, Uraian Tugas "
-            "dan Fungsi Dinas Perikanan.\n",
+            "Dinas dibentuk menurut Peraturan Bupati Wanajaya Nomor 12 Tahun 2021 tentang Tugas, Fungsi dan Tata "
+            "Kerja Dinas Perikanan.\n\nPerbup Wanajaya No. 12 Tahun 2021 tentang Kedudukan, Susunan Organisasi, "
+            "Uraian Tugas dan Fungsi Dinas Perikanan.\n",
             "Kedudukan",
         ),
         Example(
-            "Peraturan Daerah Nomor 3 Tahun 2021 tentang Penyelenggaraan Perikanan Darat Berkelanjutan.\n\nPeraturan "
-            "Bupati Nomor 3 Tahun 2021 tentang Penyelenggaraan Perikanan Darat Berkelanjutan.\n",
+            "Peraturan Daerah Nomor 3 Tahun 2021 tentang Penyelenggaraan Perikanan Darat Berkelanjutan.\n\n"
+            "Peraturan Bupati Nomor 3 Tahun 2021 tentang Penyelenggaraan Perikanan Darat Berkelanjutan.\n",
             "Perbup Nomor 3 Tahun 2021",
         ),
         Example(
-            "Peraturan Daerah Nomor 3 Tahun 2021 tentang Penyelenggaraan Perikanan Darat.\n\nPeraturan Daerah Nomor 3 Tahun "
-            "2021 tentang Penyelenggaraan Perikanan Darat.\n\nPeraturan Daerah Nomor 3 Tahun 2012 tentang Penyelenggaraan "
-            "Perikanan Darat.\n",
+            "Peraturan Daerah Nomor 3 Tahun 2021 tentang Penyelenggaraan Perikanan Darat.\n\n"
+            "Peraturan Daerah Nomor 3 Tahun 2021 tentang Penyelenggaraan Perikanan Darat.\n\n"
+            "Peraturan Daerah Nomor 3 Tahun 2012 tentang Penyelenggaraan Perikanan Darat.\n",
             "Perda Nomor 3 Tahun 2012",
         ),
     )
@@ -504,23 +506,24 @@ class Revoked(Check):
     }
     good = (
         Example(
-            "LAPORAN KINERJA TAHUN 2016\n\nLaporan Kinerja Tahun 2016 disusun menurut Undang-Undang Nomor 23 Tahun 2014 "
-            "tentang Pemerintahan Daerah sebagai pengganti Undang-Undang Nomor 32 Tahun 2004.\n\nPP Nomor 41 Tahun 2007 "
-            "tentang Organisasi Perangkat Daerah.\n"
+            "LAPORAN KINERJA TAHUN 2016\n\nLaporan Kinerja Tahun 2016 disusun menurut Undang-Undang Nomor 23 Tahun "
+            "2014 tentang Pemerintahan Daerah sebagai pengganti Undang-Undang Nomor 32 Tahun 2004.\n\n"
+            "PP Nomor 41 Tahun 2007 tentang Organisasi Perangkat Daerah.\n"
         ),
         Example(
-            "LAPORAN KINERJA TAHUN 2021\n\nPermendagri Nomor 86 Tahun 2017 menggantikan Permendagri Nomor 54 Tahun 2010. "
-            "Laporan Kinerja Tahun 2021 memuat capaian.\n"
+            "LAPORAN KINERJA TAHUN 2021\n\nPermendagri Nomor 86 Tahun 2017 menggantikan Permendagri Nomor 54 Tahun "
+            "2010. Laporan Kinerja Tahun 2021 memuat capaian.\n"
         ),
     )
     bad = (
         Example(
-            "LAPORAN KINERJA TAHUN 2021\n\nLaporan Kinerja Tahun 2021 disusun dengan dasar: PP Nomor 58 Tahun 2005 tentang "
-            "Pengelolaan Keuangan Daerah;\n",
+            "LAPORAN KINERJA TAHUN 2021\n\nLaporan Kinerja Tahun 2021 disusun dengan dasar: PP Nomor 58 Tahun 2005 "
+            "tentang Pengelolaan Keuangan Daerah;\n",
             "PP Nomor 12 Tahun 2019",
         ),
         Example(
-            "LAPORAN KINERJA TAHUN 2020\n\nMenurut Permenpan Nomor 29 Tahun 2010, Laporan Kinerja Tahun 2020 disusun.\n",
+            "LAPORAN KINERJA TAHUN 2020\n\n"
+            "Menurut Permenpan Nomor 29 Tahun 2010, Laporan Kinerja Tahun 2020 disusun.\n",
             "29 Tahun 2010",
         ),
     )
@@ -585,12 +588,13 @@ class TitleWord(Check):
     }
     good = (
         Example(
-            "Perpres Nomor 2 Tahun 2015 tentang RPJMN Tahun 2015-2019; UU Nomor 33 Tahun 2004 tentang Perimbangan Keuangan "
-            "Pusat dan Daerah; Permendagri Nomor 77 Tahun 2020 tentang Pedoman Teknis Pengelolaan Keuangan.\n"
+            "Perpres Nomor 2 Tahun 2015 tentang RPJMN Tahun 2015-2019; UU Nomor 33 Tahun 2004 tentang Perimbangan "
+            "Keuangan Pusat dan Daerah; Permendagri Nomor 77 Tahun 2020 tentang Pedoman Teknis Pengelolaan "
+            "Keuangan.\n"
         ),
         Example(
-            "Peraturan Menteri PANRB Nomor 53 Tahun 2014 tentang Petunjuk Teknis Penyusunan Perjanjian Kinerja, Pelaporan "
-            "Kinerja dan Reviu atas Laporan Kinerja.\n"
+            "Peraturan Menteri PANRB Nomor 53 Tahun 2014 tentang Petunjuk Teknis Penyusunan Perjanjian Kinerja, "
+            "Pelaporan Kinerja dan Reviu atas Laporan Kinerja.\n"
         ),
     )
     bad = (
@@ -659,15 +663,16 @@ class BudgetYear(Check):
     good = (
         Example(
             "Perda Nomor 5 Tahun 2019 tentang APBD Tahun Anggaran 2020; Perbup Nomor 8 Tahun 2020 tentang Penjabaran "
-            "Perubahan APBD Tahun Anggaran 2020; Perda Nomor 3 Tahun 2021 tentang Pertanggungjawaban Pelaksanaan APBD Tahun "
-            "Anggaran 2020; Permendagri Nomor 33 Tahun 2019 tentang Pedoman Penyusunan APBD Tahun Anggaran 2020.\n"
+            "Perubahan APBD Tahun Anggaran 2020; Perda Nomor 3 Tahun 2021 tentang Pertanggungjawaban Pelaksanaan "
+            "APBD Tahun Anggaran 2020; Permendagri Nomor 33 Tahun 2019 tentang Pedoman Penyusunan APBD Tahun "
+            "Anggaran 2020.\n"
         ),
     )
     bad = (
         Example("Peraturan Daerah Nomor 5 Tahun 2018 tentang APBD Tahun Anggaran 2020.\n", "Perda Nomor 5 Tahun 2018"),
         Example(
-            "Peraturan Bupati Nomor 41 Tahun 2017 tentang Penjabaran Anggaran Pendapatan dan Belanja Daerah Kabupaten "
-            "Wanajaya Tahun Anggaran 2020.\n",
+            "Peraturan Bupati Nomor 41 Tahun 2017 tentang Penjabaran Anggaran Pendapatan dan Belanja Daerah "
+            "Kabupaten Wanajaya Tahun Anggaran 2020.\n",
             "2020",
         ),
     )
@@ -722,8 +727,8 @@ class Ministry(Check):
     good = (
         Example(
             "Peraturan Menteri Negara Pendayagunaan Aparatur Negara Nomor PER/09/M.PAN/5/2007. Peraturan Menteri "
-            "Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014. Kementerian Pendayagunaan Aparatur "
-            "Negara dan RB.\n"
+            "Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014. Kementerian Pendayagunaan "
+            "Aparatur Negara dan RB.\n"
         ),
     )
     bad = (
@@ -732,9 +737,9 @@ class Ministry(Check):
             "Pemberdayaan Aparatur Negara",
         ),
         Example(
-            "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014.\n\nPeraturan Menteri "
-            "Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014.\n\nPeraturan Menteri Negara "
-            "Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014.\n",
+            "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014.\n\n"
+            "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014.\n\n"
+            "Peraturan Menteri Negara Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014.\n",
             "Menteri Negara",
         ),
     )

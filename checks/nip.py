@@ -137,7 +137,8 @@ class NumberForm(Check):
     }
     good = (
         Example(
-            "KEPALA DINAS\n\nRahmat Wijayanto, S.Sos\nPembina Tk. I\nNIP. 19750730 200112 1 001\n\nNIP 197507302001121001\n"
+            "KEPALA DINAS\n\nRahmat Wijayanto, S.Sos\nPembina Tk. I\nNIP. 19750730 200112 1 001\n\n"
+            "NIP 197507302001121001\n"
         ),
         Example("NIP: 19900105 202121 2 014 (PPPK). NIP. 19660125.199403.1.008. NIP. 131 234 567. NIP. ......\n"),
     )
@@ -211,8 +212,8 @@ class OnePerson(Check):
     }
     good = (
         Example(
-            "Drs. H. RAHMAT WIJAYANTO, M.Si\nPembina\nNIP. 19750730 200112 1 001\n\nRahmat Wijayanto\nNIP. 197507302001121001\n\n"
-            "Dewi Lestariningsih\nNIP. 19800102 200501 2 003\n"
+            "Drs. H. RAHMAT WIJAYANTO, M.Si\nPembina\nNIP. 19750730 200112 1 001\n\nRahmat Wijayanto\n"
+            "NIP. 197507302001121001\n\nDewi Lestariningsih\nNIP. 19800102 200501 2 003\n"
         ),
         Example(
             "Rahmat Wijayanto\nNIP. 19750730 200112 1 001\n\nKEPALA DINAS\n\nRahmat Wijayanto\nPermbina Utama Madya\n"
@@ -225,12 +226,13 @@ class OnePerson(Check):
     )
     bad = (
         Example(
-            "Rahmat Wijayanto\nNIP. 19750730 200112 1 001\n\nKEPALA DINAS\n\nDewi Lestariningsih\nNIP. 19750730 200112 1 001\n",
+            "Rahmat Wijayanto\nNIP. 19750730 200112 1 001\n\nKEPALA DINAS\n\nDewi Lestariningsih\n"
+            "NIP. 19750730 200112 1 001\n",
             "Dewi",
         ),
         Example(
-            "Rahmat Wijayanto, S.H.\nNIP. 19750730 200112 1 001\n\nKEPALA DINAS\n\n"
-            "Rahmat Wijayanto\nNIP. 19750730 200121 1 001\n",
+            "Rahmat Wijayanto, S.H.\nNIP. 19750730 200112 1 001\n\nKEPALA DINAS\n\nRahmat Wijayanto\n"
+            "NIP. 19750730 200121 1 001\n",
             "200121",
         ),
     )
@@ -341,8 +343,8 @@ class RankPair(Check):
     }
     good = (
         Example(
-            "Pembina Tk. I (IV/b), Penata Tingkat I, III/d, PenataMuda (III/a), Pembina Utama Muda / IV.c dan Pengatur Tkt I "
-            "Gol. II/d. Penata Laporan Keuangan (III/a).\n"
+            "Pembina Tk. I (IV/b), Penata Tingkat I, III/d, PenataMuda (III/a), Pembina Utama Muda / IV.c dan "
+            "Pengatur Tkt I Gol. II/d. Penata Laporan Keuangan (III/a).\n"
         ),
         Example(
             "Tabel 1 Pegawai\n\nNo\tNama\tPangkat\tGolongan\n1\tRahmat\tPenata\tIII/c\n2\tDewi\tPenata Muda\tIII/a\n"
@@ -402,8 +404,8 @@ class RankAlone(Check):
         ),
     }
     _TABLE = (
-        "Tabel 1 Pegawai\n\nNo\tJabatan\tPangkat\tJumlah\n1\tSekretaris\tPembina (IV/a)\t1\n2\tKabid\tPenata Tk. I (III/d)\t3\n"
-        "3\tKasubbag\tPenata (III/c)\t2\n4\tStaf\tPenata Muda (III/a)\t4\n"
+        "Tabel 1 Pegawai\n\nNo\tJabatan\tPangkat\tJumlah\n1\tSekretaris\tPembina (IV/a)\t1\n"
+        "2\tKabid\tPenata Tk. I (III/d)\t3\n3\tKasubbag\tPenata (III/c)\t2\n4\tStaf\tPenata Muda (III/a)\t4\n"
     )
     good = (Example(_TABLE), Example(_TABLE + "5\tTenaga Kontrak\t-\t2\n"))
     bad = (Example(_TABLE + "5\tStaf\tPengatur Tk. I\t2\n", "Pengatur Tk. I"),)

@@ -1,0 +1,652 @@
+"""CLS: category labels against their scale, and units against what an indicator counts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from reviewer.checking.base import Check, Example
+from reviewer.model import Paragraph, Problem, Report, Role, RowKind, Severity, Spot, TypedTable, Words
+from reviewer.schemas.scales import Class, Scale, scale_of, scales
+
+_LABELS = (
+    "sangat tinggi,sangat rendah,sangat baik,sangat kurang baik,sangat kurang,sangat berhasil,sangat "
+    "memuaskan,sangat buruk,cukup baik,cukup berhasil,cukup memuaskan,kurang baik,kurang berhasil,tidak "
+    "berhasil,belum berhasil,tidak baik,tinggi,sedang,rendah,baik,cukup,kurang,berhasil,memuaskan,buruk,gagal,memadai"
+).split(",")
+_LABEL = re.compile(rf"\b(?:{'|'.join(label.replace(' ', chr(92) + 's+') for label in _LABELS)})\b", re.IGNORECASE)
+_REASON = Words(
+    "Kategori capaian harus mengikuti skala yang dicantumkan laporan sendiri, agar kesimpulannya dapat diuji.",
+    "A category must follow the scale that the report itself prints, so that its conclusion can be tested.",
+)
+_OTHER_SCALE = re.compile(
+    r"\b(?:sakip|akip|ikm|skm|kepuasan|spbe|iklh|r[ei]siko|maturitas|merit|reformasi birokrasi|indeks kualitas|spip)\b",
+    re.IGNORECASE,
+)
+
+
+def _label_in(text: str) -> str:
+    """The category that a short text is, "" where it is none."""
+    plain = re.sub(r"\([^)]*\)|[“”\"'*.:]", " ", text)
+    plain = re.sub(r"\s+", " ", plain).strip().lower()
+    return plain if plain in _LABELS else ""
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text.replace(",", "."))
+    except InvalidOperation:
+        return None
+
+
+def _bounds(text: str) -> tuple[Decimal | None, Decimal | None] | None:
+    """What a range stands for: "≥ 80", "60 – 79,9", "di atas 80% s/d 100%", "kurang dari 55"."""
+    plain = re.sub(r"^\s*\(?(?:\d{1,2}|[a-z])[.)]\s+", "", text.lower())
+    numbers = [n for raw in re.findall(r"\d{1,3}(?:[.,]\d+)?", plain) if (n := _number(raw)) is not None]
+    if len(numbers) == 2 and numbers[0] != numbers[1]:
+        return min(numbers), max(numbers)
+    if len(numbers) != 1:
+        return None
+    before, _, after = plain.partition(re.findall(r"\d{1,3}(?:[.,]\d+)?", plain)[0])
+    if re.search(r"[≥>]|lebih (?:dari|besar)|di ?atas|minimal", before) or re.search(r"[≤<]|ke ?atas|lebih$", after):
+        return numbers[0], None
+    if re.search(r"[≤<]|kurang dari|lebih kecil|di ?bawah|maksimal", before) or re.search(r"[≥>]|ke ?bawah", after):
+        return None, numbers[0]
+    return None
+
+
+def _printed(report: Report) -> list[Scale]:
+    """The scales of results that the draft prints, as tables or as lists."""
+    found = []
+    for table in report.tables:
+        scale = _scale_in(table)
+        if scale is not None and _of_results(report, table.block, table.caption):
+            found.append(scale)
+    run: list[tuple[int, Class]] = []
+    for block, paragraph in [*report.paragraphs(), (-1, Paragraph(""))]:
+        one = _class_in(paragraph.text) if block >= 0 else None
+        if one is not None and (not run or block - run[-1][0] <= 2):
+            run.append((block, one))
+            continue
+        scale = scale_of("", [c for _, c in run])
+        if scale is not None and _of_results(report, run[0][0], ""):
+            found.append(scale)
+        run = [(block, one)] if one is not None else []
+    return found
+
+
+def _class_in(text: str) -> Class | None:
+    """A line that gives a category its range."""
+    if not 4 < len(text) < 110 or not re.search(r"\d", text):
+        return None
+    labels = {re.sub(r"\s+", " ", m.group()).lower() for m in _LABEL.finditer(text)}
+    bounds = _bounds(text)
+    return Class((labels.pop(),), *bounds) if bounds is not None and len(labels) == 1 else None
+
+
+def _scale_in(table: TypedTable) -> Scale | None:
+    """The scale that a table prints: one column of ranges, one of categories."""
+    rows = [table.table.rows[row.index] for row in table.rows if row.kind is not RowKind.NUMBERS]
+    if not 3 <= len(rows) <= 8:
+        return None
+    for labels in range(table.table.width):
+        for ranges in range(table.table.width):
+            classes = [
+                Class((label,), *bounds)
+                for row in rows
+                if (label := _label_in(row[labels].text)) and (bounds := _bounds(row[ranges].text))
+            ]
+            if labels != ranges and len(classes) == len(rows) and (scale := scale_of(table.title, classes)) is not None:
+                return scale
+    return None
+
+
+def _of_results(report: Report, block: int, caption: str) -> bool:
+    """Whether what stands before a scale speaks of results, not of an index with a scale of its own."""
+    blocks = report.document.blocks
+    before = [b.text for b in blocks[max(0, block - 4) : block] if isinstance(b, Paragraph)]
+    near = " ".join([caption, *before])
+    return re.search(
+        r"capaian|pencapaian|kinerja|keberhasilan", near, re.IGNORECASE
+    ) is not None and not _OTHER_SCALE.search(near)
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """A category written beside a result."""
+
+    label: str
+    value: Decimal
+    figure_text: str
+    spot: Spot
+    value_spot: Spot
+    row: str = ""
+
+
+def _label_columns(table: TypedTable) -> Iterator[tuple[int, tuple[_Labelled, ...]]]:
+    """The columns of a table that hold categories, with the results they stand beside."""
+    results = [c.index for c in table.columns if c.role is Role.ACHIEVEMENT]
+    if not results:
+        return
+    rows = [r for r in table.rows if r.kind in (RowKind.PART, RowKind.MEAN)]
+    for column in range(table.table.width):
+        texts = [table.table.rows[r.index][column].text for r in rows]
+        told = [t for t in texts if _label_in(t)]
+        if len(told) < 2 or len(told) * 5 < 3 * sum(1 for t in texts if t.strip()):
+            continue
+        near = max((c for c in results if c < column), default=None)
+        if near is None:
+            continue
+        found = []
+        for row, text in zip(rows, texts, strict=True):
+            figure = row.figure(near)
+            label = _label_in(text)
+            if (
+                label
+                and figure is not None
+                and not figure.dash
+                and 0 <= figure.value <= 1000
+                and row.second(near) is None
+            ):
+                spot = Spot(table.block, row.index, column, 0, len(text))
+                found.append(_Labelled(label, figure.value, figure.text, spot, figure.spot, row.label))
+        yield column, tuple(found)
+
+
+def _range(one: Class) -> str:
+    def shown(bound: Decimal) -> str:
+        return f"{bound.normalize():f}".replace(".", ",")
+
+    if one.low is None:
+        return f"≤ {shown(one.high)}" if one.high is not None else ""
+    return f"≥ {shown(one.low)}" if one.high is None else f"{shown(one.low)} – {shown(one.high)}"
+
+
+def _expected(scale: Scale, value: Decimal) -> str:
+    return " / ".join(f"{one.labels[0].title()} ({_range(one)})" for one in scale.fitting(value))
+
+
+_SCALE = (
+    "Capaian kinerja diberi makna dengan skala berikut.\n\nTabel 3.1\nSkala capaian kinerja\n\nNo\tNilai\tKategori\n"
+    "1\t91 % <= 100 %\tSangat Tinggi\n2\t76 % <= 90 %\tTinggi\n3\t66 % <= 75 %\tSedang\n4\t51 % <= 65 %\tRendah\n"
+    "5\t<= 50 %\tSangat Rendah\n\nTabel 3.2\nCapaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian (%)\tKategori\n"
+    "1\tIndeks Kerukunan\t80\t76\t95,00\tSangat Tinggi\n2\tJumlah forum\t10\t8\t80,00\tTinggi\n"
+)
+
+
+class PrintedScale(Check):
+    """A category fits its result by the scale that the draft prints."""
+
+    code = "CLS001"
+    name = "printed-scale"
+    severity = Severity.WARNING
+    title = Words("Kategori tidak sesuai skala laporan", "A category against the report's own scale")
+    reason = _REASON
+    docs = Words(
+        "Skala yang dicetak naskah (tabel atau daftar: rentang nilai dan kategorinya) dibaca, lalu setiap kategori "
+        "dalam tabel capaian, dan kategori yang ditulis tepat di belakang sebuah persentase capaian, dibandingkan "
+        "dengan nilainya. Nilai tepat pada batas, di sela dua rentang (90 – 91), dan di atas 100 diterima pada kedua "
+        "tetangganya atau kelas tertinggi. Kategori yang tidak ada dalam skala juga dilaporkan (info bila "
+        "indikatornya punya skala sendiri, misalnya risiko). Skala indeks lain (SAKIP, IKM, SPBE …) tidak dipakai.",
+        "The scale that the draft prints (a table or list of ranges with their categories) is read, and every "
+        "category in a table of results, or right behind a percentage of capaian in a sentence, is compared with its "
+        "value. Values at a bound, in the gap between two ranges (90 to 91) and beyond 100 are accepted in both "
+        "neighbours or the highest class. A category that is not in the scale is reported as well (information where "
+        "the indicator has a scale of its own, such as risk). Scales of other indices (SAKIP, IKM, SPBE …) are not "
+        "used.",
+    )
+    messages = {
+        "found": Words(
+            "Nilai {value} diberi kategori {stated}; menurut skala laporan ini seharusnya {expected}.",
+            "The value {value} is put into {stated}; by this report's scale it is {expected}.",
+        ),
+        "unknown": Words(
+            "Kategori {stated} untuk nilai {value} tidak ada dalam skala laporan ini; seharusnya {expected}.",
+            "The category {stated} of the value {value} is not in this report's scale; it is {expected}.",
+        ),
+    }
+    good = (
+        Example(
+            _SCALE + "3\tIndeks Lain\t10\t9\t90,40\tTinggi\n4\tIndeks Baru\t10\t9\t90,40\tSangat Tinggi\n"
+            "5\tJumlah rapat\t4\t6\t150\tSangat Tinggi\n6\tIndeks Risiko Bencana\t150\t134\t112\tSangat Tinggi\n"
+        ),
+        Example(
+            "Tingkat kepuasan (IKM) diukur dengan skala berikut.\n\nNo\tNilai\tKategori\n1\t88 - 100\tSangat Baik\n"
+            "2\t76 - 87\tBaik\n3\t65 - 75\tKurang Baik\n4\t25 - 64\tTidak Baik\n\nTabel 3.2\nCapaian\n\n"
+            "No\tIndikator\tTarget\tRealisasi\tCapaian (%)\tKategori\n1\tIndeks A\t80\t76\t95,00\tBaik\n"
+            "2\tIndeks B\t10\t8\t80,00\tSangat Baik\n"
+        ),
+    )
+    bad = (
+        Example(_SCALE + "3\tIndeks Lain\t100\t67\t67,00\tSangat Tinggi\n", "Sedang"),
+        Example(_SCALE + "3\tIndeks Lain\t100\t96\t96,00\tBaik\n", "Baik"),
+        Example(
+            "Untuk memaknai capaian kinerja ditentukan sebutan berikut:\n\n"
+            "1) Nilai diatas 100% dengan sebutan sangat baik (SB)\n"
+            "2) Nilai diatas 80% s/d 100% dengan sebutan baik (B)\n"
+            "3) Nilai diatas 55% s/d 80% dengan sebutan cukup (C)\n4) Nilai dibawah 55% dengan sebutan kurang (K)\n\n"
+            "Capaian kinerja sasaran pertama sebesar 96,50% dengan sebutan sangat baik.\n",
+            "96,50",
+        ),
+    )
+    _SAID = re.compile(
+        r"(?P<value>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|persen)[^.;\d]{0,40}?\b(?:kategori|predikat|kriteria|sebutan|interpretasi|"
+        rf"dinyatakan)\s*(?:capaian|kinerja)?\W{{0,3}}(?P<label>{_LABEL.pattern})",
+        re.IGNORECASE,
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        printed = _printed(report)
+        if not printed:
+            return
+        for table in report.tables:
+            for _, labelled in _label_columns(table):
+                known = Counter(s for one in labelled for s in range(len(printed)) if one.label in printed[s].labels)
+                fitting = [printed[s] for s, many in known.items() if many * 5 >= len(labelled) * 3]
+                for one in labelled:
+                    yield from self._judge(one, fitting)
+        for sentence in report.sentences:
+            if not re.search(r"capaian|kinerja", sentence.text, re.IGNORECASE) or _OTHER_SCALE.search(sentence.text):
+                continue
+            for match in self._SAID.finditer(sentence.text):
+                value, label = _number(match["value"]), re.sub(r"\s+", " ", match["label"]).lower()
+                start = sentence.spot.start
+                if value is not None:
+                    one = _Labelled(
+                        label,
+                        value,
+                        match["value"],
+                        Spot(sentence.spot.block, start=start + match.start("label"), end=start + match.end("label")),
+                        Spot(sentence.spot.block, start=start + match.start("value"), end=start + match.end("value")),
+                    )
+                    yield from self._judge(one, [s for s in printed if label in s.labels])
+
+    def _judge(self, one: _Labelled, scales: Sequence[Scale]) -> Iterator[Problem]:
+        if not scales or any(s.accepts(one.label, one.value) for s in scales):
+            return
+        known = any(one.label in s.labels for s in scales)
+        yield Problem(
+            one.spot,
+            "found" if known else "unknown",
+            stated=one.label.title(),
+            expected=_expected(scales[0], one.value),
+            params=(("value", one.figure_text),),
+            evidence=(one.value_spot,),
+            severity=None if known or not _OTHER_SCALE.search(one.row) else Severity.INFO,
+            content=(one.label, one.figure_text),
+        )
+
+
+class UsualScale(Check):
+    """Where no scale is printed, the categories of a table follow a scale in use."""
+
+    code = "CLS002"
+    name = "usual-scale"
+    severity = Severity.INFO
+    title = Words("Kategori menyimpang dari skala yang lazim", "A category off the usual scale")
+    reason = Words(
+        "Skala peringkat kinerja yang lazim (91–76–66–51, 85–70–55) dipakai sebagai pembanding bila laporan tidak "
+        "mencantumkan skalanya.",
+        "The usual scales of performance (91–76–66–51, 85–70–55) serve as a yardstick where a report prints none.",
+    )
+    docs = Words(
+        "Hanya bila naskah tidak mencetak skala. Bila sedikitnya dua pertiga kategori sebuah tabel (dan paling "
+        "sedikit tiga) cocok dengan satu skala yang lazim, kategori yang tidak cocok dengan skala mana pun menjadi "
+        "info.",
+        "Only where the draft prints no scale. Where at least two thirds of a table's categories (and no fewer than "
+        "three) fit one usual scale, a category that fits none of them is information.",
+    )
+    messages = {
+        "found": Words(
+            "Nilai {value} diberi kategori {stated}; menurut skala yang cocok dengan baris lain seharusnya {expected}.",
+            "The value {value} is put into {stated}; by the scale that the other rows follow it is {expected}.",
+        ),
+    }
+    _TABLE = (
+        "Tabel 3.2\nCapaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian (%)\tKategori\n"
+        "1\tIndeks A\t80\t76\t95,00\tSangat Tinggi\n2\tIndeks B\t10\t8\t80,00\tTinggi\n"
+        "3\tIndeks C\t10\t7\t70,00\tSedang\n"
+    )
+    good = (
+        Example(_TABLE + "4\tIndeks D\t100\t75,6\t75,60\tTinggi\n"),
+        Example(_SCALE + "3\tIndeks C\t100\t76\t76,00\tTinggi\n"),
+    )
+    bad = (Example(_TABLE + "4\tIndeks D\t100\t40\t40,00\tTinggi\n", "Tinggi"),)
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        columns = [labelled for table in report.tables for _, labelled in _label_columns(table)]
+        if not columns or _printed(report):
+            return
+        for labelled in columns:
+            ranked = sorted(scales(), key=lambda s: -sum(1 for o in labelled if s.accepts(o.label, o.value)))
+            fits = sum(1 for o in labelled if ranked[0].accepts(o.label, o.value))
+            if fits < 3 or fits * 3 < len(labelled) * 2:
+                continue
+            for one in labelled:
+                if one.label in ranked[0].labels and not any(s.accepts(one.label, one.value) for s in scales()):
+                    yield Problem(
+                        one.spot,
+                        stated=one.label.title(),
+                        expected=_expected(ranked[0], one.value),
+                        params=(("value", one.figure_text),),
+                        evidence=(one.value_spot,),
+                        content=(one.label, one.figure_text),
+                    )
+
+
+class CategoryCounts(Check):
+    """How many indicators are in each category is what the table shows."""
+
+    code = "CLS003"
+    name = "category-counts"
+    severity = Severity.WARNING
+    title = Words("Banyaknya indikator per kategori", "How many indicators a category has")
+    reason = Words(
+        "Ringkasan per kategori harus sama dengan tabel capaian yang diringkasnya.",
+        "A summary by category must equal the table of results that it sums up.",
+    )
+    docs = Words(
+        "Kalimat yang menyebut banyaknya indikator atau sasaran untuk sedikitnya dua kategori (“12 indikator Sangat "
+        "Tinggi, 5 Tinggi”) dibandingkan dengan tabel capaian berkategori, bila jumlah seluruhnya sama dengan "
+        "banyaknya baris tabel itu atau dengan jumlah yang disebut kalimat itu sendiri.",
+        "A sentence that counts indicators or sasaran for at least two categories (“12 indikator Sangat Tinggi, 5 "
+        "Tinggi”) is compared with the table of results that has categories, where they add up to its rows or to the "
+        "total that the sentence itself names.",
+    )
+    messages = {
+        "found": Words(
+            "Disebut {stated} berkategori {label}, dalam {table} ada {expected}.",
+            "{stated} are said to be {label}; in {table} there are {expected}.",
+        ),
+    }
+    _ROWS = (
+        "Tabel 3.2\nCapaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian (%)\tKategori\n"
+        "1\tIndeks A\t80\t76\t95,00\tSangat Tinggi\n2\tIndeks B\t10\t8\t80,00\tTinggi\n"
+        "3\tIndeks C\t10\t7\t70,00\tSedang\n4\tIndeks D\t10\t8\t80,00\tTinggi\n\n"
+    )
+    good = (
+        Example(
+            _ROWS
+            + "Dari 4 indikator, 1 indikator berkategori Sangat Tinggi, 2 indikator Tinggi dan 1 indikator Sedang.\n"
+        ),
+        Example(_ROWS + "Pada misi kedua 1 indikator berkategori Sangat Tinggi dan 1 indikator Tinggi.\n"),
+    )
+    bad = (
+        Example(
+            _ROWS
+            + "Dari 4 indikator, 2 indikator berkategori Sangat Tinggi, 1 indikator Tinggi dan 1 indikator Sedang.\n",
+            "Sangat Tinggi",
+        ),
+    )
+    _COUNT = re.compile(
+        r"(?P<count>\d{1,3})\s*(?:\([a-z ]+\)\s*)?(?:(?:indikator|sasaran)\b)?(?P<gap>(?:(?!\d)[^.;,]){0,50}?)"
+        rf"[“\"]?(?P<label>{_LABEL.pattern})",
+        re.IGNORECASE,
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        tables = [(t, labelled) for t in report.tables for _, labelled in _label_columns(t) if len(labelled) >= 3]
+        if not tables:
+            return
+        for sentence in report.sentences:
+            if not re.search(r"\b(?:indikator|sasaran)\b", sentence.text, re.IGNORECASE):
+                continue
+            told: dict[str, tuple[int, re.Match[str]]] = {}
+            for match in self._COUNT.finditer(sentence.text):
+                label = re.sub(r"\s+", " ", match["label"]).lower()
+                if label not in told and "%" not in match["gap"]:
+                    told[label] = (int(match["count"]), match)
+            if len(told) < 2:
+                continue
+            table, labelled = min(tables, key=lambda t: abs(t[0].block - sentence.spot.block))
+            counts = Counter(one.label for one in labelled)
+            if sum(n for n, _ in told.values()) != sum(counts.values()) or not set(told) & set(counts):
+                continue
+            for label, (count, match) in told.items():
+                if count != counts[label]:
+                    start = sentence.spot.start
+                    yield Problem(
+                        Spot(sentence.spot.block, start=start + match.start(), end=start + match.end()),
+                        stated=str(count),
+                        expected=str(counts[label]),
+                        params=(("label", label.title()), ("table", table.title)),
+                        evidence=tuple(one.spot for one in labelled if one.label == label),
+                    )
+
+
+class Predicate(Check):
+    """A SAKIP value and its predicate belong together."""
+
+    code = "CLS004"
+    name = "sakip-predicate"
+    severity = Severity.WARNING
+    title = Words("Predikat SAKIP tidak sesuai nilainya", "A SAKIP predicate against its value")
+    reason = Words(
+        "Predikat AKIP: AA di atas 90, A di atas 80, BB di atas 70, B di atas 60, CC di atas 50, C di atas 30, D "
+        "sampai 30 (PermenPANRB 88/2021).",
+        "AKIP predicates: AA above 90, A above 80, BB above 70, B above 60, CC above 50, C above 30, D up to 30 "
+        "(PermenPANRB 88/2021).",
+    )
+    docs = Words(
+        "Nilai dan predikat yang ditulis berdampingan dalam kalimat atau baris tabel tentang SAKIP, AKIP atau "
+        "akuntabilitas kinerja: “71,24 (BB)”, “predikat B dengan nilai 65,10”. Untuk evaluasi sebelum tahun 2016 "
+        "skala lama (85–75–65–50–30) juga diterima; nilai tepat pada batas diterima pada kedua predikatnya.",
+        "A value and a predicate side by side in a sentence or table row on SAKIP, AKIP or akuntabilitas kinerja: "
+        "“71,24 (BB)”, “predikat B dengan nilai 65,10”. For evaluations before 2016 the old scale (85–75–65–50–30) "
+        "is accepted as well; a value at a bound is accepted with both predicates.",
+    )
+    messages = {
+        "found": Words(
+            "Nilai {value} berpredikat {expected}, tertulis {stated}.",
+            "The value {value} is predicate {expected}; {stated} is written.",
+        ),
+    }
+    good = (
+        Example(
+            "Hasil evaluasi SAKIP tahun 2021 memperoleh nilai 71,24 (BB), naik dari 65,10 dengan predikat B. Nilai "
+            "AKIP 80,00 berpredikat “BB”. Bobot komponen A sebesar 30,00.\n"
+        ),
+        Example("Pada tahun 2014 nilai AKIP 66,00 (B).\n"),
+        Example("Indeks reformasi birokrasi 71,24 (B).\n"),
+    )
+    bad = (
+        Example("Hasil evaluasi SAKIP tahun 2021 memperoleh nilai 71,24 dengan predikat A.\n", "71,24"),
+        Example("Nilai akuntabilitas kinerja berpredikat “B” dengan nilai 58,75.\n", "58,75"),
+        Example(
+            "Tabel 1 Nilai\n\nNo\tUraian\tNilai\tKeterangan\n1\tNilai SAKIP\t62,50 (BB)\tLHE\n2\tLain\t3\tLHE\n",
+            "62,50",
+        ),
+    )
+    _SUBJECT = re.compile(r"\b(?:sakip|akip|lakip|lkjip|akuntabilitas\s+kinerja)\b", re.IGNORECASE)
+    _LINK = (
+        r"(?:[\s,“”\"'(]|\b(?:dengan|dan|atau|yaitu|predikat|berpredikat|kategori|berkategori|nilai|bernilai|skor|huruf|"
+        r"sebesar|mendapat|memperoleh)\b){1,8}"
+    )
+    _PAIRS = (
+        re.compile(rf"(?<![\d.,])(?P<value>\d{{2}}[.,]\d{{1,2}}){_LINK}(?P<grade>AA|A|BB|B|CC|C|D)(?!\w)"),
+        re.compile(
+            rf"(?:[Pp]redikat|[Kk]ategori|[(“\"])\s*[(“\"]?(?P<grade>AA|A|BB|B|CC|C|D)(?!\w){_LINK}(?P<value>\d{{2}}[.,]\d{{1,2}})(?![\d.,]\d|%|\s*%)"
+        ),
+    )
+    _BOUNDS = {
+        "AA": (90, 100),
+        "A": (80, 90),
+        "BB": (70, 80),
+        "B": (60, 70),
+        "CC": (50, 60),
+        "C": (30, 50),
+        "D": (0, 30),
+    }
+    _OLD = {"AA": (85, 100), "A": (75, 85), "B": (65, 75), "CC": (50, 65), "C": (30, 50), "D": (0, 30)}
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        for sentence in report.sentences:
+            if self._SUBJECT.search(sentence.text):
+                yield from self._pairs(report, sentence.spot, sentence.text)
+        for table in report.tables:
+            for row in table.rows:
+                cells = table.table.rows[row.index]
+                if self._SUBJECT.search(" ".join(c.text for c in cells)):
+                    for c, cell in enumerate(cells):
+                        yield from self._pairs(report, Spot(table.block, row.index, c, 0, len(cell.text)), cell.text)
+
+    def _pairs(self, report: Report, whole: Spot, text: str) -> Iterator[Problem]:
+        seen: set[int] = set()
+        for pattern in self._PAIRS:
+            for match in pattern.finditer(text):
+                value, grade = _number(match["value"]), match["grade"]
+                if value is None or match.start("value") in seen:
+                    continue
+                seen.add(match.start("value"))
+                years = [int(y) for y in re.findall(r"\b20\d\d\b", text)] or [report.identity.year or 2021]
+                if not self._fits(grade, value, min(years)):
+                    right = next(g for g, (low, high) in self._BOUNDS.items() if low < value <= high or value == 0)
+                    start = whole.start
+                    yield Problem(
+                        Spot(whole.block, whole.row, whole.col, start + match.start(), start + match.end()),
+                        stated=grade,
+                        expected=right,
+                        params=(("value", match["value"]),),
+                    )
+
+    def _fits(self, grade: str, value: Decimal, year: int) -> bool:
+        tables = [self._BOUNDS] + ([self._OLD] if year < 2016 else [])
+        return any(grade in t and t[grade][0] <= value <= t[grade][1] for t in tables)
+
+
+_DOCUMENTS = frozenset(
+    "dokumen laporan rekomendasi naskah buku peraturan perda raperda perbup berkas eksemplar judul surat dok lap".split()
+)
+_PEOPLE = frozenset("orang peserta pegawai siswa warga penduduk jiwa guru asn pns org".split())
+_GROUPS = frozenset(
+    "ormas lsm organisasi kelompok lembaga desa kelurahan kecamatan sekolah partai parpol koperasi umkm perusahaan "
+    "yayasan "
+    "forum".split()
+)
+_KINDS = ((_DOCUMENTS, "dokumen"), (_PEOPLE, "orang"), (_GROUPS, "lembaga"))
+
+
+def _kind_of(word: str) -> str:
+    return next((kind for words, kind in _KINDS if word.lower() in words), "")
+
+
+def _words_of(kind: str) -> frozenset[str]:
+    return next(words for words, name in _KINDS if name == kind)
+
+
+class TargetUnit(Check):
+    """The target is in the unit that the indicator counts."""
+
+    code = "CLS005"
+    name = "target-unit"
+    severity = Severity.WARNING
+    title = Words("Satuan target tidak sesuai indikator", "The target's unit is not what the indicator counts")
+    reason = Words(
+        "Indikator yang baik terukur: “Jumlah dokumen …” ditargetkan dalam dokumen, bukan dalam orang.",
+        "A good indicator is measurable: “Jumlah dokumen …” has its target in documents, not in persons.",
+    )
+    docs = Words(
+        "Indikator “Jumlah …” yang menghitung dokumen dengan target dalam orang, atau sebaliknya (peringatan); yang "
+        "menghitung lembaga atau kelompok dengan target dalam orang atau dokumen (info); dan satu indikator dengan "
+        "target dalam dua satuan (info). Indikator yang sendiri menyebut satuan targetnya dibiarkan.",
+        "An indicator “Jumlah …” that counts documents with a target in persons, or the other way round (warning); "
+        "one that counts bodies or groups with a target in persons or documents (information); and one indicator "
+        "with a target in two units (information). An indicator that itself names the target's unit is left alone.",
+    )
+    messages = {
+        "unit": Words(
+            "Indikator “{indicator}” menghitung {counted}, tetapi targetnya {stated}.",
+            "The indicator “{indicator}” counts {counted}, but its target is {stated}.",
+        ),
+        "two": Words(
+            "Satu indikator (“{indicator}”) bertarget dalam dua satuan: {stated}.",
+            "One indicator (“{indicator}”) has a target in two units: {stated}.",
+        ),
+    }
+    _HEAD = "Tabel 1 Target\n\nNo\tSasaran\tIndikator Kinerja\tTarget\tAnggaran (Rp)\n"
+    good = (
+        Example(
+            _HEAD
+            + "1\tTertib\tJumlah dokumen rencana\t4 dokumen\t1.000.000\n2\tMampu\tJumlah peserta pelatihan dan laporannya\t2 "
+            "laporan\t2.000.000\n3\tMampu\tJumlah jasa surat\t12 bulan\t3.000.000\n"
+            "4\tAman\tPersentase kasus selesai\t100 %\t4.000.000\n"
+        ),
+    )
+    bad = (
+        Example(
+            _HEAD
+            + "1\tTertib\tJumlah dokumen rencana\t33 orang\t1.000.000\n2\tMampu\tJumlah peserta\t20 orang\t2.000.000\n",
+            "33 orang",
+        ),
+        Example(
+            _HEAD
+            + "1\tTertib\tJumlah Ormas yang dibina\t50 orang\t1.000.000\n2\tMampu\tJumlah peserta\t20 orang\t2.000.000\n",
+            "50 orang",
+        ),
+        Example(
+            _HEAD
+            + "1\tTertib\tJumlah dokumen rencana\t100 % 2 dokumen\t1.000.000\n2\tMampu\tJumlah peserta\t20 orang\t2.000.000\n",
+            "2 dokumen",
+        ),
+    )
+    _COUNTS = re.compile(r"^\W*(?:jumlah|banyaknya|jml\.?)\s+(?P<noun>[A-Za-z]+)", re.IGNORECASE)
+    _UNITS = re.compile(r"(?P<number>\d[\d.,]*)\s*(?P<unit>%|persen\b|[A-Za-z]{2,})")
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        for table in report.tables:
+            indicators = [
+                c.index for c in table.columns if "indikator" in c.title.lower() and c.role is not Role.NUMBER
+            ]
+            targets = [c.index for c in table.columns if c.role is Role.TARGET]
+            units = [c.index for c in table.columns if c.role is Role.UNIT]
+            for target in targets[:1]:
+                beside = [i for i in indicators if i < target]
+                if beside:
+                    yield from self._rows(table, beside[-1], target, units)
+
+    def _rows(self, table: TypedTable, indicator: int, target: int, units: Sequence[int]) -> Iterator[Problem]:
+        for row in table.rows:
+            cells = table.table.rows[row.index]
+            named, told = cells[indicator].text, cells[target].text
+            if not named.strip() or not told.strip() or _several(named):
+                continue
+            spot = Spot(table.block, row.index, target, 0, len(told))
+            shown = re.sub(r"\s+", " ", named).strip()
+            found = [(m["unit"].lower(), m.group()) for m in self._UNITS.finditer(told)]
+            if not found and units and re.search(r"\d", told):
+                unit = cells[units[0]].text.strip()
+                found = [(unit.lower(), f"{told.strip()} {unit}")] if re.fullmatch(r"[A-Za-z]+|%", unit) else []
+            about = (("indicator", shown[:90]),)
+            if len(found) == 2 and _apart(found[0][0], found[1][0]) and not re.search(r"[/()]", told):
+                stated = "; ".join(text for _, text in found)
+                yield Problem(spot, "two", stated=stated, params=about, severity=Severity.INFO)
+                continue
+            counts = self._COUNTS.match(named)
+            counted = _kind_of(counts["noun"]) if counts else ""
+            unit = _kind_of(found[0][0]) if len(found) == 1 else ""
+            if counts is None or not counted or not unit or counted == unit:
+                continue
+            if any(word.startswith(own) for word in re.findall(r"[a-z]+", named.lower()) for own in _words_of(unit)):
+                continue
+            yield Problem(
+                spot,
+                "unit",
+                stated=re.sub(r"\s+", " ", found[0][1]),
+                params=(*about, ("counted", counts["noun"].lower())),
+                severity=Severity.INFO if "lembaga" in (counted, unit) else None,
+            )
+
+
+def _several(named: str) -> bool:
+    """A cell that holds more than one indicator."""
+    return len(re.findall(r"\b(?:jumlah|persentase|prosentase|rasio|nilai|tingkat|indeks)\b", named, re.IGNORECASE)) > 1
+
+
+def _apart(a: str, b: str) -> bool:
+    """Whether two units measure different things."""
+    if "%" in (a, b) or "persen" in (a, b):
+        return a != b and {a, b} != {"%", "persen"} and bool(_kind_of(a) or _kind_of(b))
+    return bool(_kind_of(a)) and bool(_kind_of(b)) and _kind_of(a) != _kind_of(b)
