@@ -9,10 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reviewer.reading.headings import opens_block
+from reviewer.reading.pdf.glyphs import WIDE
 from reviewer.reading.pdf.lines import Line
 
 _GAP = 1.35
 """Line pitches from which on a gap ends a paragraph."""
+_PITCH = 4.0
+"""Letter heights from base line to base line at most, in double spacing; the lines of a cover stand further apart."""
 _INDENT = 7.0
 """Points by which a first line stands further in."""
 _SIZE = 0.15
@@ -21,6 +24,8 @@ _FAR = 2.0
 """Line heights between the title and the page of a contents line."""
 _WIDE = 0.4
 """Line heights of a gap that sets text off."""
+_HANGING = 40.0
+"""Points at most from the mark of an item to the lines below its first."""
 _ALIGNED = 4.0
 """Points within which lines begin alike."""
 _SHOUTED = 8
@@ -34,6 +39,12 @@ _ITEM = re.compile(
 )
 _RANGE = re.compile(r"[-–—]\s?\d")
 _MARK = re.compile(r"[^\w(]{1,2}|\(?\w{1,5}(?:\.\w{1,3})*[.)]+|\d{1,2}(?:\.\d{1,2})+")
+_REFERENCE = re.compile(r"(?:Tabel|Gambar|Grafik|Diagram|Bagan|Lampiran)\s+\d+(?:[.\-]\d+)*[.,;:)]*(?:$|\s+[a-z(])")
+_CALLS = re.compile(
+    r"(?:^|\W)(?:tabel|gambar|grafik|diagram|bagan|lampiran|bab|nomor|pasal|ayat|angka|huruf|butir|halaman)$",
+    re.IGNORECASE,
+)
+"""Words that a number or letter comes after."""
 _ENDS = re.compile(r"[.:;!?][\"')”’*]*$")
 _HARD_END = re.compile(r"[:;][\"')”’*]*$")
 _CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*(?:\d{1,4}|[ivxlcIVXLC]{1,7})?$")
@@ -81,7 +92,8 @@ def groups_of(lines: Sequence[Line], margin: Margin) -> list[list[Line]]:
 def _goes_on(group: Sequence[Line], line: Line, margin: Margin) -> bool:
     """Whether a line goes on the paragraph of the lines above it."""
     last = group[-1]
-    if line.middle - last.middle > _GAP * max(margin.pitch, last.height):
+    pitch = min(margin.pitch, _PITCH * last.height)
+    if line.middle - last.middle > _GAP * max(pitch, last.height):
         return False
     return _same_text(group, line, margin) and not _stands_in(group, line)
 
@@ -96,9 +108,7 @@ def goes_over(group: Sequence[Line], line: Line, above: Margin) -> bool:
 
 def _same_text(group: Sequence[Line], line: Line, margin: Margin) -> bool:
     last = group[-1]
-    if opens_block(line.text) or _CONTENTS.search(last.text):
-        return False
-    if _ITEM.match(line.text) and not (_RANGE.match(line.text) and last.text[-1:].isdigit()):
+    if _CONTENTS.search(last.text) or _opens(last.text, line.text):
         return False
     if abs(line.height - last.height) > _SIZE * max(line.height, last.height):
         return False
@@ -109,6 +119,15 @@ def _same_text(group: Sequence[Line], line: Line, margin: Margin) -> bool:
     if line.bold != last.bold and all(other.bold == last.bold for other in group) and _differ(last, line):
         return False
     return _is_full(last, line, margin.right)
+
+
+def _opens(last: str, text: str) -> bool:
+    """Whether a line opens a chapter, a caption or an item; not where the sentence above it goes on with its number."""
+    if opens_block(text):
+        return bool(_ENDS.search(last)) or not _REFERENCE.match(text)
+    if _ITEM.match(text):
+        return not (_RANGE.match(text) and last[-1:].isdigit() or _CALLS.search(last))
+    return False
 
 
 def _letters(text: str) -> int:
@@ -122,16 +141,27 @@ def _differ(last: Line, line: Line) -> bool:
 
 def _is_full(last: Line, line: Line, right: float) -> bool:
     """Whether the first word of `line` would not have fitted at the end of `last`."""
-    word = line.words[0]
     room = right - last.right
     if room < _ROOM * last.height:
         return True
-    return room < word.right - word.left + 0.3 * last.height
+    return room < _first_width(line) + 0.3 * last.height
+
+
+def _first_width(line: Line) -> float:
+    """The width of a line's first word, which some files hold in pieces."""
+    right = line.words[0].right
+    for before, word in pairwise(line.words):
+        if word.blank or word.left - before.right > WIDE * line.height:
+            break
+        right = word.right
+    return right - line.left
 
 
 def _stands_in(group: Sequence[Line], line: Line) -> bool:
     """Whether a line stands further in than the lines above, as the first of a paragraph does."""
     if line.left <= max(other.left for other in group) + _INDENT:
+        return False
+    if len(group) == 1 and _ITEM.match(group[0].text) and line.left <= group[0].left + _HANGING:
         return False
     return all(abs(line.left - left) > _ALIGNED for left in hung(group[0]))
 
