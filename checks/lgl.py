@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from reviewer.checking.base import Check, Example
 from reviewer.model import Citation, Problem, Report, Severity, Spot, Words, text_at
-from reviewer.model.titles import Fit, fit, title_words
+from reviewer.model.titles import Fit, fit, same_word, title_words
 from reviewer.schemas.regulations import Regulation, find, named, register, short_number
 
 _NATIONAL = frozenset(
@@ -154,8 +156,8 @@ class WrongRegulation(Check):
     )
 
     def inspect(self, report: Report) -> Iterator[Problem]:
-        seen: dict[tuple[str, ...], Problem] = {}
-        more: dict[tuple[str, ...], list[Spot]] = defaultdict(list)
+        seen: dict[tuple[str, str, str], Problem] = {}
+        more: dict[tuple[str, str, str], list[Spot]] = defaultdict(list)
         before: Citation | None = None
         for citation in report.citations:
             for problem in self._judge(report, citation, before):
@@ -214,8 +216,8 @@ class WrongRegulation(Check):
             severity=Severity.WARNING if known.sure else Severity.INFO,
         )
 
-    def _subject(self, citation: Citation, known: Regulation, words: Sequence[str]) -> Problem:
-        owners = [r for r in register() if r is not known and _whole(words, r)]
+    def _subject(self, citation: Citation, known: Regulation, words: tuple[str, ...]) -> Problem:
+        owners = [r for r in _owners(words) if r is not known]
         params = (("title", _cut(citation.title)), ("subject", _cut(known.title)))
         sure = known.sure and all(r.sure for r in owners)
         return Problem(
@@ -227,14 +229,13 @@ class WrongRegulation(Check):
             severity=None if sure else Severity.INFO,
         )
 
-    def _owner(self, citation: Citation, words: Sequence[str]) -> Iterator[Problem]:
+    def _owner(self, citation: Citation, words: tuple[str, ...]) -> Iterator[Problem]:
         """The regulation of that very title, where two of kind, number and year are the same."""
         number = short_number(citation.number)
         owners = [
             r
-            for r in register()
+            for r in _owners(words)
             if (r.kind == citation.kind) + (short_number(r.number) == number) + (r.year == citation.year) == 2
-            and _whole(words, r)
         ]
         if owners:
             yield Problem(
@@ -269,8 +270,6 @@ class WrongRegulation(Check):
 
 
 def _with_evidence(problem: Problem, spots: Sequence[Spot]) -> Problem:
-    from dataclasses import replace
-
     return replace(problem, evidence=tuple(spots)) if spots else problem
 
 
@@ -288,10 +287,18 @@ def _other_subject(words: Sequence[str], title: str, regulation: Regulation) -> 
 def _whole(words: Sequence[str], regulation: Regulation) -> bool:
     """Whether words are this regulation's own title, and no longer one that begins like it."""
     right = title_words(regulation.title)
+    if not all(same_word(a, b) for a, b in zip(words[:2], right[:2], strict=False)):
+        return False
     found = fit(words, right)
     if regulation.variants:
         return found.share >= 0.8 and found.lead >= 2
     return found.whole and not found.odd and (len(right) > 3 or len(words) == len(right))
+
+
+@lru_cache(maxsize=512)
+def _owners(words: tuple[str, ...]) -> tuple[Regulation, ...]:
+    """The regulations whose title these words are."""
+    return tuple(r for r in register() if _whole(words, r))
 
 
 def _same_code(stated: str, right: str) -> bool:
@@ -391,7 +398,7 @@ class TwoTitles(Check):
             and len(title_words(c.title)) > 1
             and c.link != "amended-by"
             and find(c.kind, c.number, c.year) is None
-            and not any(_whole(title_words(c.title), r) for r in register())
+            and not _owners(title_words(c.title))
         ]
         yield from self._titles(told)
         yield from self._elsewhere(told)

@@ -96,7 +96,7 @@ class _Captions:
 def _captions(report: Report, figure: bool) -> _Captions:
     at = tuple((c.block, c.number) for c in report.captions if (c.kind != "table") is figure)
     opening = re.compile(r"^\W*(?:gambar|grafik|bagan|diagram)\b" if figure else r"^\W*tab(?:el|le)\b", re.IGNORECASE)
-    also = set()
+    also: set[str] = set()
     for _, text in report.texts:
         if len(text) < 300 and opening.match(text):
             also.update(m["number"] for m in _NAMED.finditer(text[:40]))

@@ -76,11 +76,12 @@ def title_words(title: str) -> tuple[str, ...]:
 
 
 def same_word(a: str, b: str) -> bool:
-    """Whether two words are one, a slip or two of the pen allowed in long ones. Numbers must be equal."""
+    """Whether two words are one, a slip of the pen allowed in those of five letters, two in those of nine. Numbers must
+    be equal; a slip spares the first letter or the last."""
     if a == b:
         return True
     size = min(len(a), len(b))
-    if size < 5 or a[0].isdigit() or b[0].isdigit():
+    if size < 5 or a[0].isdigit() or b[0].isdigit() or (a[0] != b[0] and a[-1] != b[-1]):
         return False
     return _slips(a, b, 2 if size >= 9 else 1)
 
