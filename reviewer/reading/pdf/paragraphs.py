@@ -39,7 +39,7 @@ _ITEM = re.compile(
 )
 _RANGE = re.compile(r"[-–—]\s?\d")
 _MARK = re.compile(r"[^\w(]{1,2}|\(?\w{1,5}(?:\.\w{1,3})*[.)]+|\d{1,2}(?:\.\d{1,2})+")
-_REFERENCE = re.compile(r"(?:Tabel|Gambar|Grafik|Diagram|Bagan|Lampiran)\s+\d+(?:[.\-]\d+)*[.,;:)]*(?:$|\s+[a-z(])")
+_REFERENCE = re.compile(r"(?:Tabel|Gambar|Grafik|Diagram|Bagan)\s+\d+(?:[.\-]\d+)*[.,;:)]*(?:$|\s+[a-z(])")
 _CALLS = re.compile(
     r"(?:^|\W)(?:tabel|gambar|grafik|diagram|bagan|lampiran|bab|nomor|pasal|ayat|angka|huruf|butir|halaman)$",
     re.IGNORECASE,
