@@ -17,7 +17,11 @@ _REASON = Words(
 )
 
 
+_UNSEEN = Words(" Rinciannya di baris yang tersembunyi.", " The parts are in hidden rows.")
+
+
 def _sums(report: Report, *bases: str) -> Iterator[Relation]:
+    copies: set[tuple[str, ...]] = set()
     for table in report.tables:
         for total in table.sums:
             if total.basis not in bases:
@@ -30,16 +34,26 @@ def _sums(report: Report, *bases: str) -> Iterator[Relation]:
                 parts = [(part, f) for p in total.parts if (part := table.row(p)) and (f := part.figure(col))]
                 if result is None or result.dash or not parts:
                     continue
-                yield Relation(
-                    Rule.SUM,
-                    result,
-                    tuple(Term(f) for _, f in parts),
-                    params=(
-                        ("column", table.columns[col].name),
-                        ("count", str(len(parts))),
-                        ("hint", _hint(report, table, col, result, parts)),
-                    ),
-                )
+                shown = [(part, f) for part, f in parts if not part.hidden]
+                unseen = len(shown) < len(parts)
+                if unseen:
+                    copy = (row.label, result.text, *(f.text for _, f in parts))
+                    if copy in copies:
+                        continue
+                    copies.add(copy)
+                for terms in [parts, shown] if unseen and shown else [parts]:
+                    yield Relation(
+                        Rule.SUM,
+                        result,
+                        tuple(Term(f) for _, f in terms),
+                        params=(
+                            ("column", table.columns[col].name),
+                            ("count", str(len(terms))),
+                            ("hint", _UNSEEN if unseen else _hint(report, table, col, result, parts)),
+                        ),
+                        choice="shown" if unseen else "",
+                        severity=Severity.WARNING if unseen else None,
+                    )
 
 
 def _hint(report: Report, table: TypedTable, col: int, result: Figure, parts: Sequence[tuple[Row, Figure]]) -> Words:

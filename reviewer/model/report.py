@@ -146,6 +146,8 @@ class Row:
     figures: tuple[tuple[int, Figure], ...]
     """Column index and figure; a cell with two ("6.500.000 (85%)") gives both."""
     year: int | None = None
+    hidden: bool = False
+    """A row that the spreadsheet does not show."""
 
     def figure(self, col: int) -> Figure | None:
         return next((f for c, f in self.figures if c == col), None)

@@ -33,7 +33,7 @@ def facts_of(tables: Sequence[TypedTable], sentences: Sequence[Sentence], year: 
     for table in tables:
         stated = _table_state(table, sentences)
         for row in table.rows:
-            if row.kind is not RowKind.PART or not row.figures:
+            if row.kind is not RowKind.PART or row.hidden or not row.figures:
                 continue
             found += _row_facts(table, row, stated, year)
     return tuple(_merged(found))

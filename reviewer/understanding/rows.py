@@ -41,7 +41,7 @@ class Body:
 
 def body_of(table: Table, columns: tuple[Column, ...], header_count: int, block: int) -> Body:
     """Read the body rows of a table whose header is known."""
-    body = [r for r in range(header_count, len(table.rows)) if not _hidden(table, r)]
+    body = list(range(header_count, len(table.rows)))
     plain_rows = [r for r in body if not is_column_numbers(table.rows[r])]
     raw = {(r, c): cell_figures(cell.text, Spot(block, r, c)) for r in body for c, cell in enumerate(table.rows[r])}
     columns = _settle(table, columns, raw, plain_rows)
@@ -243,7 +243,7 @@ def _row(
     years = {int(y) for y in _YEAR.findall(label)}
     return Row(
         index=r, ordinal=ordinal, label=label, number=number, kind=kind, level=0, parent=None, figures=own,
-        year=years.pop() if len(years) == 1 else None,
+        year=years.pop() if len(years) == 1 else None, hidden=_hidden(table, r),
     )  # fmt: skip
 
 

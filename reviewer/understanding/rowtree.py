@@ -31,6 +31,8 @@ class _Tree:
         """Styles that have had rows under them."""
         self.before: dict[bool, str] = {}
         """The last number, by whether it is upper case."""
+        self.depths: dict[tuple[str, ...], int] = {}
+        """Where a code stood first."""
 
     def place(self, row: Row) -> Row:
         """A numbered or worded row in its place; what it closes is closed."""
@@ -39,7 +41,10 @@ class _Tree:
         if row.number:
             self.before[row.number.isupper()] = row.number
         opened = _Open(style, row.index, _code(text, style), _word(row.label))
-        del self.stack[self._depth(opened) :]
+        depth = self._depth(opened)
+        del self.stack[depth:]
+        if len(opened.code) > 1:
+            self.depths.setdefault(opened.code, depth)
         parent = self.stack[-1] if self.stack else None
         if parent:
             self.fertile.add(parent.style)
@@ -60,11 +65,13 @@ class _Tree:
         return len(self.stack) if alike is None else alike
 
     def _depth_of_code(self, row: _Open) -> int:
-        """Under the row whose code begins this one; else beside one as long; else a list of its own inside the last row."""
+        """Under the row whose code begins this one, though as deep as that code stood before (an organisation under each
+        urusan); else beside one as long; else a list of its own inside the last row.
+        """
         for i in range(len(self.stack) - 1, -1, -1):
             code = self.stack[i].code
             if code and len(code) < len(row.code) and row.code[: len(code)] == code:
-                return i + 1
+                return min(len(self.stack), max(i + 1, self.depths.get(row.code, 0)))
         for i in range(len(self.stack) - 1, -1, -1):
             other = self.stack[i]
             if other.style != row.style:

@@ -157,3 +157,15 @@ def test_the_frame_of_a_table() -> None:
 def test_merged_or_silent_columns_are_text() -> None:
     t = table("No\tUraian\tKeterangan\n1\tA\tbaik\n2\tB\tcukup\n")
     assert t.columns[2].role in (Role.LABEL, Role.TEXT)
+
+
+def test_an_organisation_repeated_under_each_bidang_stays_under_it() -> None:
+    t = table(
+        "Kode\tUraian\tAnggaran\n2\tUrusan Wajib\t900.000\n2.16\tBidang Komunikasi\t500.000\n"
+        "2.16.2.20.2.21\tDinas Contoh\t500.000\n2.16.01\tProgram Satu\t500.000\n2.20\tBidang Statistik\t400.000\n"
+        "2.16.2.20.2.21\tDinas Contoh\t400.000\n2.20.02\tProgram Dua\t400.000\n"
+    )
+    assert [(r.label, r.level) for r in t.rows] == [
+        ("Urusan Wajib", 0), ("Bidang Komunikasi", 1), ("Dinas Contoh", 2), ("Program Satu", 2),
+        ("Bidang Statistik", 1), ("Dinas Contoh", 2), ("Program Dua", 2),
+    ]  # fmt: skip

@@ -15,8 +15,8 @@ NO_TEXT = Words(
     "holds not a single filled cell; give a file that holds tables",
 )
 HIDDEN_SHEET = Words(
-    'Lembar "{name}" tersembunyi; isinya tetap dibaca dan diperiksa.',
-    'Sheet "{name}" is hidden; it was read and checked all the same.',
+    'Lembar "{name}" tersembunyi; isinya dibaca, tetapi tidak diperiksa.',
+    'Sheet "{name}" is hidden; it was read but not checked.',
 )
 HIDDEN_CELLS = Words(
     'Lembar "{name}": {rows} baris dan {columns} kolom yang tersembunyi tetap dibaca dan diperiksa.',
