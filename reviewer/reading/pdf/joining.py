@@ -50,13 +50,20 @@ class Whole:
     joined_at: list[int] = field(default_factory=list)
     header_rows: int | None = None
     pages: list[int] = field(default_factory=list)
+    head: list[Joined] = field(default_factory=list)
+    """Cells of its first rows."""
+    tail: list[Joined] = field(default_factory=list)
+    """Cells that end with its last row."""
 
 
 def whole_of(page: int, piece: Piece) -> Whole:
     """A table of one piece."""
     left = piece.xs[0]
     cells = [_joined(cell, page, 0, cell.col, cell.colspan) for cell in piece.cells]
-    return Whole(page, [x - left for x in piece.xs], piece.rows, cells, pages=[page])
+    whole = Whole(page, [x - left for x in piece.xs], piece.rows, cells, pages=[page])
+    whole.head = [cell for cell in cells if cell.row < _MOST_HEADER]
+    whole.tail = [cell for cell in cells if cell.row + cell.rowspan == piece.rows]
+    return whole
 
 
 def join(whole: Whole, page: int, piece: Piece) -> bool:
@@ -66,9 +73,10 @@ def join(whole: Whole, page: int, piece: Piece) -> bool:
     if columns is None or not repeated and _heads_anew(whole, piece):
         return False
     borders, own, its = columns
-    for cell in whole.cells:
-        cell.col, cell.colspan = own[cell.col], own[cell.col + cell.colspan] - own[cell.col]
-    whole.xs = borders
+    if len(borders) > len(whole.xs):
+        for cell in whole.cells:
+            cell.col, cell.colspan = own[cell.col], own[cell.col + cell.colspan] - own[cell.col]
+        whole.xs = borders
     if repeated:
         whole.header_rows = max(whole.header_rows or 0, _without_numbers(whole, repeated))
     start = whole.rows
@@ -84,6 +92,7 @@ def join(whole: Whole, page: int, piece: Piece) -> bool:
         whole.joined_at.append(start)
     whole.cells += added
     whole.rows += new_rows
+    whole.tail = [cell for cell in (*whole.tail, *added) if cell.row + cell.rowspan == whole.rows]
     whole.pages.append(page)
     return True
 
@@ -116,7 +125,7 @@ def _repeated(whole: Whole, piece: Piece) -> int:
 
 
 def _row(whole: Whole, row: int) -> list[Joined]:
-    return sorted((cell for cell in whole.cells if cell.row == row), key=lambda cell: cell.col)
+    return sorted((cell for cell in whole.head if cell.row == row), key=lambda cell: cell.col)
 
 
 def _letters(lines: Iterable[Line]) -> str:
@@ -184,7 +193,7 @@ def _without_rest(whole: Whole, added: list[Joined], rows: int) -> tuple[list[Jo
     it, the row is gone; else a cell that begins in the midst of a sentence is joined to the one above.
     """
     first = [cell for cell in added if cell.row == whole.rows]
-    above = {cell.col: cell for cell in whole.cells if cell.row + cell.rowspan == whole.rows}
+    above = {cell.col: cell for cell in whole.tail}
     for cell in first:
         upper = above.get(cell.col)
         if not cell.lines and cell.rowspan > 1 and upper is not None and upper.lines and upper.colspan == cell.colspan:
@@ -221,7 +230,7 @@ def _all_numbered(whole: Whole) -> bool:
 
 def _without_first_row(whole: Whole, added: list[Joined]) -> list[Joined]:
     """The cells of a piece whose first row has been given to the rows above."""
-    for cell in whole.cells:
+    for cell in whole.tail:
         if cell.row + cell.rowspan > whole.rows:
             cell.rowspan -= 1
     for cell in added:

@@ -32,21 +32,15 @@ class Line(NamedTuple):
     top: float
     right: float
     bottom: float
+    height: float
+    """Of its letters: those of the longest word, for a raised figure or a larger sign says little of a line."""
+    bold: bool
+    """All of it."""
     words: tuple[Word, ...]
 
     @property
     def middle(self) -> float:
         return (self.top + self.bottom) / 2
-
-    @property
-    def height(self) -> float:
-        """Of its letters: those of the longest word, for a raised figure or a larger sign says little of a line."""
-        longest = max(self.words, key=lambda word: len(word.text))
-        return longest.bottom - longest.top
-
-    @property
-    def bold(self) -> bool:
-        return all(word.bold for word in self.words)
 
     @property
     def box(self) -> Box:
@@ -75,12 +69,17 @@ def line_of(words: Iterable[Word]) -> Line:
     ordered = sorted(words, key=lambda w: w.left)
     if any(b.left < a.right - _OVERLAP * a.height for a, b in pairwise(ordered)):
         ordered = _apart(ordered)
+    if len(ordered) == 1:
+        only = ordered[0]
+        return Line(text_of(ordered), *only[1:5], only.height, only.bold, (only,))
     return Line(
         text_of(ordered),
         ordered[0].left,
         min(w.top for w in ordered),
         max(w.right for w in ordered),
         max(w.bottom for w in ordered),
+        max(ordered, key=lambda word: len(word.text)).height,
+        all(word.bold for word in ordered),
         tuple(ordered),
     )
 

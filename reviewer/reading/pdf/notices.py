@@ -9,10 +9,13 @@ from reviewer.model.document import Notice, Place
 from reviewer.model.words import Words
 
 NO_TEXT = Words(
-    "semua halaman ({count}) berupa gambar: tidak terbaca; kenali teksnya (OCR), atau berikan berkas Word-nya",
-    "all pages ({count}) are pictures: unreadable; have their text recognised (OCR), or give the Word file",
+    "tidak memuat teks, {count} halamannya berupa gambar: tidak terbaca; kenali teksnya (OCR), atau berikan berkas Word-nya",
+    "it holds no text, {count} of its pages are pictures: unreadable; have their text recognised (OCR), or give the Word file",
 )
-NOTHING = Words("tidak memuat teks; berikan draf yang berisi", "holds no text; give a draft with content")
+NOTHING = Words(
+    "tidak memuat teks yang terbaca (kosong atau rusak); periksa di pembaca PDF, atau berikan berkas Word-nya",
+    "it holds no readable text (empty or damaged); look at it in a PDF viewer, or give the Word file",
+)
 
 _SCANNED = Words("halaman {pages} berupa gambar: tidak terbaca", "page {pages} is a picture: unreadable")
 _SCANS = Words(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,6 +30,8 @@ _ALIGNED = 4.0
 """Points within which lines begin alike."""
 _SHOUTED = 8
 """Letters from which on capitals tell a heading from its text."""
+_NARROW = 0.35
+"""Part of the text's width that a line has at least that wraps at its margin."""
 _ROOM = 1.0
 """Line heights that a line may end before the margin where the next word would have fitted: no margin is quite straight."""
 
@@ -54,21 +56,23 @@ _PAGE = re.compile(r"\d{1,4}|[ivxlc]{1,7}|[IVX]{1,4}[-–]\d{1,3}")
 class Margin(NamedTuple):
     """How the running text of a page is set."""
 
+    left: float
     right: float
     pitch: float
 
 
 def margin_of(lines: Sequence[Line]) -> Margin:
-    """The right margin of a page's lines and their usual pitch; `lines` run from the top down."""
+    """The margins of a page's lines and their usual pitch; `lines` run from the top down."""
     if not lines:
-        return Margin(0.0, 0.0)
+        return Margin(0.0, 0.0, 0.0)
     rights = sorted(line.right for line in lines)
-    width = rights[-1] - min(line.left for line in lines)
+    left = min(line.left for line in lines)
+    width = rights[-1] - left
     # The margin is where most long lines end; one line may run over it.
     long = [line.right for line in lines if line.right - line.left > 0.6 * width]
     right = sorted(long)[int(0.85 * (len(long) - 1))] if long else rights[-1]
     pitches = Counter(round(2 * (b.middle - a.middle)) / 2 for a, b in pairwise(lines) if b.middle - a.middle > 2)
-    return Margin(right, _usual(pitches))
+    return Margin(left, right, _usual(pitches))
 
 
 def _usual(pitches: Counter[float]) -> float:
@@ -118,7 +122,7 @@ def _same_text(group: Sequence[Line], line: Line, margin: Margin) -> bool:
         return False
     if line.bold != last.bold and all(other.bold == last.bold for other in group) and _differ(last, line):
         return False
-    return _is_full(last, line, margin.right)
+    return _is_full(last, line, margin)
 
 
 def _opens(last: str, text: str) -> bool:
@@ -139,9 +143,12 @@ def _differ(last: Line, line: Line) -> bool:
     return last.words[-1].bold != line.words[0].bold and (len(last.words) > 2 or len(line.words) > 2)
 
 
-def _is_full(last: Line, line: Line, right: float) -> bool:
+def _is_full(last: Line, line: Line, margin: Margin) -> bool:
     """Whether the first word of `line` would not have fitted at the end of `last`."""
-    room = right - last.right
+    if last.right - last.left < _NARROW * (margin.right - margin.left):
+        # A signature, a place and date: set off to one side, each line for itself.
+        return line.text[:1].islower()
+    room = margin.right - last.right
     if room < _ROOM * last.height:
         return True
     return room < _first_width(line) + 0.3 * last.height
@@ -191,8 +198,3 @@ def glue(before: str, text: str) -> str:
     if before.endswith("-") and before[-2:-1].isalnum() and text[:1].isalnum():
         return ""
     return " "
-
-
-def upright(lines: Iterable[Line]) -> list[Line]:
-    """Lines that hold something to read."""
-    return [line for line in lines if line.text.strip()]

@@ -23,6 +23,8 @@ _SHIFT = 25.0
 _SLIVER = 9.0
 """Columns up to this wide without text are double or misaligned rules."""
 _TITLE_LINES = 3
+_PADDING = 6.0
+"""Points that a cell leaves beside its text at most."""
 _OPEN = 0.1
 """Part of a border that may be drawn where it is open."""
 _PARTED = 0.8
@@ -170,7 +172,7 @@ def _is_apart(filled: Filled, slot: Slot, outer: int) -> bool:
     if filled.grid.drawn[outer] < _OPEN:
         return True
     lines = lines_of(filled.words[slot])
-    right = filled.grid.xs[-1] - (lines[0].left - filled.grid.xs[0] if lines else 0)
+    right = filled.grid.xs[-1] - _PADDING
     broken = sum(1 for a, b in zip(lines, lines[1:], strict=False) if a.right + _first_width(b) > right)
     return not lines or len(lines) >= _TITLE_LINES and broken * 2 < len(lines) - 1
 
@@ -247,9 +249,10 @@ def _by_column(xs: list[float], cell: Cell) -> list[tuple[int, int, list[Word]]]
 def tidied(piece: Piece) -> Piece:
     """Without rows and columns that only doubled or misaligned rules make."""
     heights = _heights(piece)
-    empty = [r for r in range(piece.rows) if not any(c.lines for c in piece.cells if _covers(c.row, c.rowspan, r))]
+    filled = {r for cell in piece.cells if cell.lines for r in range(cell.row, cell.row + cell.rowspan)}
+    empty = [r for r in range(piece.rows) if r not in filled]
     for r in reversed(empty):
-        if heights[r] <= _SLIVER or not _inside(r, empty, piece.rows):
+        if heights[r] <= _SLIVER or not filled or not min(filled) < r < max(filled):
             _drop_row(piece, r)
     for c in reversed(range(piece.columns)):
         narrow = piece.xs[c + 1] - piece.xs[c] <= _SLIVER
@@ -305,12 +308,6 @@ def _covers(start: int, span: int, index: int) -> bool:
     return start <= index < start + span
 
 
-def _inside(row: int, empty: Sequence[int], rows: int) -> bool:
-    """An empty row with text above and below it."""
-    above, below = set(range(row)), set(range(row + 1, rows))
-    return bool(above - set(empty)) and bool(below - set(empty))
-
-
 def _drop_row(piece: Piece, row: int) -> None:
     kept = []
     for cell in piece.cells:
@@ -340,14 +337,16 @@ def _drop_column(piece: Piece, col: int) -> None:
 
 def _drop_common_borders(piece: Piece) -> None:
     """Columns and rows that no cell begins are no columns and rows of their own."""
+    begun = {cell.col for cell in piece.cells}
     for c in reversed(range(1, piece.columns)):
-        if not any(cell.col == c for cell in piece.cells):
+        if c not in begun:
             for cell in piece.cells:
                 if _covers(cell.col, cell.colspan, c):
                     cell.colspan -= 1
                 elif cell.col > c:
                     cell.col -= 1
             del piece.xs[c]
+    begun = {cell.row for cell in piece.cells}
     for r in reversed(range(1, piece.rows)):
-        if not any(cell.row == r for cell in piece.cells):
+        if r not in begun:
             _drop_row(piece, r)

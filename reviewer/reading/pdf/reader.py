@@ -63,7 +63,8 @@ def _sheets(pdf: pdfium.PdfDocument, limits: Limits, tally: Tally) -> list[Sheet
     if not sheets:
         raise Unreadable(DAMAGED)
     if all(sheet.scanned or not sheet.characters for sheet in sheets):
-        raise Unreadable(NO_TEXT.format(count=len(tally.scanned)) if tally.scanned else NOTHING)
+        mostly_scanned = len(tally.scanned) * 2 >= len(sheets)
+        raise Unreadable(NO_TEXT.format(count=len(tally.scanned)) if mostly_scanned else NOTHING)
     return sheets
 
 

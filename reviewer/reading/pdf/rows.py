@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from reviewer.reading.pdf.glyphs import Word
 from reviewer.reading.pdf.grids import Grid, Slot
 from reviewer.reading.pdf.lines import Line, lines_of
 from reviewer.reading.pdf.pieces import Cell, Filled, Piece, cell_of, piece_of
@@ -58,8 +59,10 @@ def piece_with_rows(filled: Filled) -> Piece:
             new_row[inner] = count
         row, count = band.last, count + height
     new_row[row] = count
+    inside = {r: band for band in bands.values() for r in range(band.first, band.last)}
     for slot in grid.slots:
-        if not any(band.first <= slot.row and slot.row + slot.rowspan <= band.last for band in bands.values()):
+        band = inside.get(slot.row)
+        if band is None or slot.row + slot.rowspan > band.last:
             top, bottom = new_row[slot.row], new_row[slot.row + slot.rowspan]
             cells.append(replace(cell_of(grid, slot, lines[slot]), row=top, rowspan=bottom - top))
     return Piece(list(grid.xs), count, cells, grid.box)
@@ -67,9 +70,15 @@ def piece_with_rows(filled: Filled) -> Piece:
 
 def _bands(filled: Filled, lines: dict[Slot, list[Line]]) -> list[_Band]:
     """The bands of a grid that hold several rows of numbers."""
+    groups = _groups(filled.grid, lines)
+    group_of = {r: k for k, (first, last) in enumerate(groups) for r in range(first, last)}
+    members: list[list[Slot]] = [[] for _ in groups]
+    for slot in filled.grid.slots:
+        for k in range(group_of[slot.row], group_of[slot.row + slot.rowspan - 1] + 1):
+            members[k].append(slot)
     found = []
-    for first, last in _groups(filled.grid, lines):
-        columns = _columns(filled, first, last)
+    for (first, last), slots in zip(groups, members, strict=True):
+        columns = _columns(filled, slots, first, last)
         if columns is not None and _several_rows(columns):
             found.append(_Band(first, last, columns))
     return found
@@ -87,13 +96,11 @@ def _groups(grid: Grid, lines: dict[Slot, list[Line]]) -> list[tuple[int, int]]:
     return list(pairwise([*starts, count]))
 
 
-def _columns(filled: Filled, first: int, last: int) -> dict[Run, list[Line]] | None:
-    """The lines of each column of some rows; None where its rows differ in their columns."""
-    words: dict[Run, list] = {}
+def _columns(filled: Filled, slots: Sequence[Slot], first: int, last: int) -> dict[Run, list[Line]] | None:
+    """The lines of each column of the rows that `slots` reach into; None where these differ in their columns."""
+    words: dict[Run, list[Word]] = {}
     per_row: list[set[Run]] = [set() for _ in range(first, last)]
-    for slot, own in filled.words.items():
-        if slot.row + slot.rowspan <= first or slot.row >= last:
-            continue
+    for slot in slots:
         run = slot.col, slot.colspan
         for r in range(max(slot.row, first), min(slot.row + slot.rowspan, last)):
             per_row[r - first].add(run)
@@ -101,7 +108,7 @@ def _columns(filled: Filled, first: int, last: int) -> dict[Run, list[Line]] | N
             if last - first > 1:
                 return None
             continue
-        words.setdefault(run, []).extend(own)
+        words.setdefault(run, []).extend(filled.words[slot])
     if any(runs != per_row[0] for runs in per_row):
         return None
     return {run: lines_of(own) for run, own in words.items()}
