@@ -18,7 +18,8 @@ SCALES = {
 }  # fmt: skip
 
 _BLANK = "[ \u00a0\u2007\u2009\u202f]"
-_CORE = r"\d+(?:[.,]{1,2}\d+)*"
+_CORE = r"(?:[.,](?=\d{1,2}(?!\d)))?\d+(?:[.,]{1,2}\d+)*"
+"""Digits and separators; a fraction may lack its zero (".83")."""
 _NUMBER = re.compile(
     rf"""
     (?<![\w./-])

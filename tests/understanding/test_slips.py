@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
-from reviewer.model import Examination, Severity
+from reviewer.model import Examination, Severity, Spot
 from reviewer.reading import read
 from reviewer.run import examine_document
+from reviewer.understanding.numbers import cell_figures
 
 RATIO = """Tabel 1 Realisasi Anggaran
 
@@ -65,3 +67,15 @@ def test_right_tables_are_silent(tmp_path: Path, draft: str) -> None:
 )
 def test_a_slip_in_a_percentage_is_found_where_it_stands(tmp_path: Path, draft: str, right: str, wrong: str) -> None:
     assert [quote for _, quote in loud(examined(tmp_path, draft.replace(right, wrong)))] == [wrong]
+
+
+@pytest.mark.parametrize(("text", "value"), [(".83", "0.83"), (",5 %", "0.5"), ("0,83", "0.83")])
+def test_a_fraction_without_its_zero_is_read(text: str, value: str) -> None:
+    assert [str(f.value) for f in cell_figures(text, Spot(0, 0, 0))] == [value]
+
+
+def test_a_wide_table_of_many_rows_is_understood_in_a_moment(tmp_path: Path) -> None:
+    rows = "".join(f"{i}\tKegiatan {i}\t{i * 1_234_567:,}\n".replace(",", ".") for i in range(1, 500))
+    started = time.perf_counter()
+    examined(tmp_path, f"Tabel 1 Anggaran\n\nNo\tKegiatan\tAnggaran (Rp)\n{rows}\tJumlah\t\t1.000.000\n")
+    assert time.perf_counter() - started < 10
