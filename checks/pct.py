@@ -100,6 +100,22 @@ class TablePercent(Check):
             "%\t85,71 %\n",
             "85,71",
         ),
+        Example(
+            "Tabel 3 Capaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian (%)\n1\tPersentase jalan mantap\t80\t84\t"
+            "105,00\n2\tNilai evaluasi kinerja\t68\t67,15\t101,27\n",
+            "101,27",
+        ),
+        Example(
+            "Tabel 4 Serapan\n\nNo\tProgram\tTahun Anggaran 2022\t\t\n\t\tAnggaran (Rp)\tRealisasi (Rp)\t%\n"
+            "1\tA\t1.053.135.500\t1.030.000.000\t97,80\n2\tB\t553.135.500\t534.841.188\t86,69\n"
+            "3\tC\t500.000.000\t495.158.812\t99,03\n",
+            "86,69",
+        ),
+        Example(
+            "Tabel 5 Kemajuan\n\nNo\tIndikator\tRealisasi 2022\tTarget Akhir Renstra 2026\tTingkat Kemajuan (%)\n"
+            "1\t2\t3\t4\t5=3/4x100\n1\tCakupan air bersih\t91,20\t95\t96,00\n2\tCakupan sanitasi\t87,40\t95\t78,50\n",
+            "78,50",
+        ),
     )
 
     def inspect(self, report: Report) -> Iterator[Relation]:
@@ -126,11 +142,17 @@ class TablePercent(Check):
                 yield Relation(rule, stated, (Term(numerator), Term(denominator)), params=params, choice="capaian")
 
 
+_HIGHER = re.compile(r"^(?:\d+[.)]\s*)?(?:nilai|indeks|cakupan|opini|predikat|skor)\b", re.IGNORECASE)
 _LOWER = re.compile(
     r"kemiskinan|miskin|stunting|pengangguran|kematian|temuan|kasus|pelanggaran|risiko|resiko|kebocoran|waktu tunggu|"
     r"inflasi|"
     r"\bgini\b|ketimpangan|kecelakaan|kriminal|konflik|buta huruf|putus sekolah|gizi buruk|prevalensi|kesenjangan|"
     r"keluhan|pengaduan",
+    re.IGNORECASE,
+)
+_UNWANTED = re.compile(
+    r"kerugian|tunggakan|denda|utang|sisa|kerusakan|bencana|korban|kumuh|\btidak\b|\bbelum\b|tanpa|keterlambatan|"
+    r"waktu|\blama\b|pencemar|emisi|kerentanan|rawan|beban|ketergantungan|biaya",
     re.IGNORECASE,
 )
 _FALLING = re.compile(
@@ -139,7 +161,9 @@ _FALLING = re.compile(
 
 
 def _formulas(label: str) -> tuple[Rule, ...]:
-    """The customary formulas, the likeliest first: an indicator whose words say that lower is better is read so."""
+    """The customary formulas, the likeliest first: an indicator whose words say which way is better is read so."""
+    if _HIGHER.match(label) and not _LOWER.search(label) and not _UNWANTED.search(label):
+        return (Rule.PERCENT,)
     if _LOWER.search(label) and not _FALLING.search(label):
         return (Rule.PERCENT_LOWER, Rule.PERCENT_INVERSE, Rule.PERCENT)
     return (Rule.PERCENT, Rule.PERCENT_LOWER, Rule.PERCENT_INVERSE)

@@ -293,6 +293,16 @@ class Remainder(Check):
             "2\tTunjangan\t2.000.000\t1.750.000\t350.000\n",
             "350.000",
         ),
+        Example(
+            "Tabel 2 Perbandingan\n\nNo\tIndikator\t2020\t2021\tNaik/(Turun)\n1\tLama sekolah\t8,40\t8,52\t0,12\n"
+            "2\tLiterasi\t57,75\t58,90\t1,15\n3\tGuru bersertifikat\t69,80\t72,35\t3,55\n",
+            "3,55",
+        ),
+        Example(
+            "Tabel 3 Efisiensi\n\nNo\tSasaran\tCapaian (%)\tPenyerapan Anggaran (%)\tTingkat Efisiensi (%)\n"
+            "1\tAkses layanan\t102,17\t92,47\t11,10\n2\tMutu layanan\t98,45\t90,12\t8,33\n",
+            "11,10",
+        ),
     )
     severity = Severity.ERROR
 

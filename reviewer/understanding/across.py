@@ -25,9 +25,9 @@ class _Votes:
 
 
 def across_of(
-    columns: Sequence[Column], rows: Sequence[Row], sums: Sequence[Sum], numbers: dict[int, int]
+    columns: Sequence[Column], rows: Sequence[Row], sums: Sequence[Sum], numbers: dict[int, tuple[int, str]]
 ) -> tuple[Across, ...]:
-    """The computed columns of a table; `numbers` maps the printed column numbers to columns."""
+    """The computed columns of a table; `numbers` maps the printed column numbers to columns and the cells' texts."""
     body = [r for r in rows if r.kind in (RowKind.PART, RowKind.TOTAL) and r.figures]
     found: list[Across] = []
     for column in columns:
@@ -40,6 +40,8 @@ def across_of(
             found += _percent(column, columns, body, sums, numbers)
         elif column.role is Role.TOTAL:
             found += _row_total(column, columns, body)
+        else:
+            found += _change(column, columns, body)
     return tuple(found)
 
 
@@ -174,15 +176,21 @@ def _row_total(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -
     return []
 
 
-def _written_formula(column: Column, numbers: dict[int, int]) -> Across | None:
-    """The formula that the header gives in column numbers: "(4/5) x 100%"."""
-    match = re.search(r"(?<![\d.])(\d{1,2})\s*[/:]\s*(\d{1,2})\s*\)?\s*(?:[x*×]\s*100|$)", column.title)
-    if match is None:
-        return None
-    pair = [numbers.get(int(n)) for n in match.groups()]
-    if pair[0] is None or pair[1] is None or column.index in pair or pair[0] == pair[1]:
-        return None
-    return Across(Rule.PERCENT, column.index, ((pair[0], 1), (pair[1], 1)), "header")
+def _written_formula(column: Column, rows: Sequence[Row], numbers: dict[int, tuple[int, str]]) -> Across | None:
+    """The formula given in column numbers: "(4/5) x 100%" in the header, "6=4/5x100" among the numbers if rows follow it."""
+    printed = next((text for c, text in numbers.values() if c == column.index and "=" in text), "")
+    for text in (column.title, printed):
+        match = re.search(r"(?<![\d.])(\d{1,2})\)?\s*[/:]\s*\(?(\d{1,2})\s*\)?\s*(?:[x*×]\s*100|%?\s*\)?$)", text)
+        pair = [numbers.get(int(n), (column.index, ""))[0] for n in match.groups()] if match else [column.index]
+        if column.index in pair or pair[0] == pair[1]:
+            continue
+        across = Across(Rule.PERCENT, column.index, ((pair[0], 1), (pair[1], 1)), "header")
+        if text == printed:
+            votes = _votes((Rule.PERCENT, Rule.PERCENT_LOWER, Rule.PERCENT_INVERSE), column.index, across.terms, rows)
+            if votes.holds < max(1, votes.fails):
+                continue
+        return across
+    return None
 
 
 def _percent(
@@ -190,10 +198,10 @@ def _percent(
     columns: Sequence[Column],
     rows: Sequence[Row],
     sums: Sequence[Sum],
-    numbers: dict[int, int],
+    numbers: dict[int, tuple[int, str]],
 ) -> list[Across]:
     """A percentage column: realisasi over target or pagu, or the share of a total."""
-    if written := _written_formula(column, numbers):
+    if written := _written_formula(column, rows, numbers):
         return [written]
     if column.role is not Role.SHARE:
         computed = _change(column, columns, rows) or _ratio(column, columns, rows)
@@ -218,9 +226,11 @@ def _change(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> l
                 votes = _votes(rule, column.index, terms, rows)
                 if best is None or votes.holds - votes.fails > best[0] - best[1]:
                     best = votes.holds, votes.fails, Across(rule, column.index, terms, "rows")
-    if best is None or best[0] < 2:
+    if best is None:
         return []
     holds, fails, across = best
+    if holds < (1 if "efisiensi" in column.title.lower() and across.rule is Rule.SUM else 2):
+        return []
     return [across] if fails <= 1 or fails * 4 <= holds else []
 
 
@@ -250,7 +260,7 @@ def _ratio(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> li
     if best is None:
         return []
     (_, clear, _, _), across, holds, fails = best
-    if column.role is not Role.ACHIEVEMENT and fails * 4 > holds:
+    if column.role is not Role.ACHIEVEMENT and fails * (2 if clear else 4) > holds:
         return []
     few = len(rows) <= 3 and (clear == 2 or _only_pair(columns))
     if holds > fails or (clear and holds and holds * 2 >= fails) or (clear and few) or (clear == 2 and fails <= 3):

@@ -184,7 +184,7 @@ _RULES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (Role.REMAINDER, r"\bsisa\b|selisih|lebih ?/? ?\(?kurang|bertambah|berkurang|\bsurplus\b"),
         (
             Role.ACHIEVEMENT,
-            r"capaian|pencapaian|serapan|penyerapan|tingkat realisasi|% ?realisasi|realisasi ?\(?%|"
+            r"capaian|pencapaian|serapan|penyerapan|kemajuan|tingkat realisasi|% ?realisasi|realisasi ?\(?%|"
             r"persentase realisasi",
         ),
         (Role.TARGET, r"\btarget\b|\brencana\b"),

@@ -104,8 +104,8 @@ def _typed(table: Table, block: int, caption: Caption | None, heading: tuple[str
     )
 
 
-def _column_numbers(table: Table, rows: tuple[Row, ...]) -> dict[int, int]:
-    """The printed column numbers (1 2 3 4) and their columns."""
+def _column_numbers(table: Table, rows: tuple[Row, ...]) -> dict[int, tuple[int, str]]:
+    """The printed column numbers (1 2 3 4=3/2): the column of each, and the cell's text."""
     line = next((r.index for r in rows if r.kind is RowKind.NUMBERS), None)
     if line is None:
         return {}
@@ -113,5 +113,5 @@ def _column_numbers(table: Table, rows: tuple[Row, ...]) -> dict[int, int]:
     for c, cell in enumerate(table.rows[line]):
         match = re.match(r"\s*\(?\s*(\d{1,2})\b", cell.text)
         if match:
-            found[int(match.group(1))] = c
+            found[int(match.group(1))] = (c, cell.text)
     return found
