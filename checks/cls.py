@@ -75,14 +75,38 @@ def _printed(report: Report) -> list[Scale]:
         if scale is not None and _of_results(report, run[0][0], ""):
             found.append(scale)
         run = [(block, one)] if one is not None else []
+        told = _classes_told(paragraph.text)
+        scale = scale_of("", told)
+        if scale is not None and _of_results(report, block, paragraph.text):
+            found.append(scale)
     return found
+
+
+def _classes_told(text: str) -> list[Class]:
+    """The classes of a scale that a paragraph tells between semicolons; none where one of them is not plain."""
+    parts = (
+        [p for p in re.split(r"\.(?:\s|$)", text)[0].split(";") if re.search(r"\d", p)] if text.count(";") > 1 else []
+    )
+    told = [_class_in(" ".join(re.split(r":\s", p)[-1].split())) for p in parts]
+    return [c for c in told if c is not None] if all(told) else []
+
+
+def _speaks_of_scale(report: Report) -> bool:
+    """Whether a paragraph gives categories their bounds in words, read or not."""
+    return any(
+        len({m.group().lower() for m in _LABEL.finditer(p.text)}) >= 3
+        and len(re.findall(r"\d\s*(?:%|persen)", p.text)) >= 3
+        and re.search(r"kategori|predikat|skala|kriteria|sebutan", p.text, re.IGNORECASE)
+        for _, p in report.paragraphs()
+    )
 
 
 def _class_in(text: str) -> Class | None:
     """A line that gives a category its range."""
     if not 4 < len(text) < 110 or not re.search(r"\d", text):
         return None
-    labels = {re.sub(r"\s+", " ", m.group()).lower() for m in _LABEL.finditer(text)}
+    bare = re.sub(r"\b(?:kurang|lebih \w+) dari\b", " ", text, flags=re.IGNORECASE)
+    labels = {re.sub(r"\s+", " ", m.group()).lower() for m in _LABEL.finditer(bare)}
     bounds = _bounds(text)
     return Class((labels.pop(),), *bounds) if bounds is not None and len(labels) == 1 else None
 
@@ -175,6 +199,11 @@ _SCALE = (
     "5\t<= 50 %\tSangat Rendah\n\nTabel 3.2\nCapaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian (%)\tKategori\n"
     "1\tIndeks Kerukunan\t80\t76\t95,00\tSangat Tinggi\n2\tJumlah forum\t10\t8\t80,00\tTinggi\n"
 )
+_TOLD = (
+    "Kategori capaian kinerja: lebih dari 100% Sangat Baik; 90% sampai dengan 100% Baik; 75% sampai dengan kurang "
+    "dari 90% Cukup; kurang dari 75% Kurang. Capaian dibatasi 120%.\n\nTabel 3.2\nCapaian\n\n"
+    "No\tIndikator\tTarget\tRealisasi\tCapaian (%)\tKategori\n"
+)
 
 
 class PrintedScale(Check):
@@ -186,12 +215,12 @@ class PrintedScale(Check):
     title = Words("Kategori tidak sesuai skala laporan", "A category against the report's own scale")
     reason = _REASON
     docs = Words(
-        "Skala yang dicetak naskah (tabel atau daftar: rentang nilai dan kategorinya) dibaca, lalu setiap kategori "
+        "Skala yang dicetak naskah (tabel, daftar atau kalimat: rentang nilai dan kategorinya) dibaca, lalu setiap kategori "
         "dalam tabel capaian, dan kategori yang ditulis tepat di belakang sebuah persentase capaian, dibandingkan "
         "dengan nilainya. Nilai tepat pada batas, di sela dua rentang (90 – 91), dan di atas 100 diterima pada kedua "
         "tetangganya atau kelas tertinggi. Kategori yang tidak ada dalam skala juga dilaporkan (info bila "
         "indikatornya punya skala sendiri, misalnya risiko). Skala indeks lain (SAKIP, IKM, SPBE …) tidak dipakai.",
-        "The scale that the draft prints (a table or list of ranges with their categories) is read, and every "
+        "The scale that the draft prints (a table, list or sentence of ranges with their categories) is read, and every "
         "category in a table of results, or right behind a percentage of capaian in a sentence, is compared with its "
         "value. Values at a bound, in the gap between two ranges (90 to 91) and beyond 100 are accepted in both "
         "neighbours or the highest class. A category that is not in the scale is reported as well (information where "
@@ -214,6 +243,10 @@ class PrintedScale(Check):
             "5\tJumlah rapat\t4\t6\t150\tSangat Tinggi\n6\tIndeks Risiko Bencana\t150\t134\t112\tSangat Tinggi\n"
         ),
         Example(
+            _TOLD + "1\tIndeks A\t80\t76\t95,00\tBaik\n2\tIndeks B\t10\t8\t80,00\tCukup\n"
+            "3\tIndeks C\t10\t11\t110,00\tSangat Baik\n"
+        ),
+        Example(
             "Tingkat kepuasan (IKM) diukur dengan skala berikut.\n\nNo\tNilai\tKategori\n1\t88 - 100\tSangat Baik\n"
             "2\t76 - 87\tBaik\n3\t65 - 75\tKurang Baik\n4\t25 - 64\tTidak Baik\n\nTabel 3.2\nCapaian\n\n"
             "No\tIndikator\tTarget\tRealisasi\tCapaian (%)\tKategori\n1\tIndeks A\t80\t76\t95,00\tBaik\n"
@@ -223,6 +256,7 @@ class PrintedScale(Check):
     bad = (
         Example(_SCALE + "3\tIndeks Lain\t100\t67\t67,00\tSangat Tinggi\n", "Sedang"),
         Example(_SCALE + "3\tIndeks Lain\t100\t96\t96,00\tBaik\n", "Baik"),
+        Example(_TOLD + "1\tIndeks A\t80\t76\t95,00\tBaik\n2\tIndeks B\t10\t8\t80,00\tBaik\n", "Cukup"),
         Example(
             "Untuk memaknai capaian kinerja ditentukan sebutan berikut:\n\n"
             "1) Nilai diatas 100% dengan sebutan sangat baik (SB)\n"
@@ -293,10 +327,10 @@ class UsualScale(Check):
         "The usual scales of performance (91–76–66–51, 85–70–55) serve as a yardstick where a report prints none.",
     )
     docs = Words(
-        "Hanya bila naskah tidak mencetak skala. Bila sedikitnya dua pertiga kategori sebuah tabel (dan paling "
+        "Hanya bila naskah tidak mencetak atau menyebut skala. Bila sedikitnya dua pertiga kategori sebuah tabel (dan paling "
         "sedikit tiga) cocok dengan satu skala yang lazim, kategori yang tidak cocok dengan skala mana pun menjadi "
         "info.",
-        "Only where the draft prints no scale. Where at least two thirds of a table's categories (and no fewer than "
+        "Only where the draft prints or tells no scale. Where at least two thirds of a table's categories (and no fewer than "
         "three) fit one usual scale, a category that fits none of them is information.",
     )
     messages = {
@@ -313,17 +347,22 @@ class UsualScale(Check):
     good = (
         Example(_TABLE + "4\tIndeks D\t100\t75,6\t75,60\tTinggi\n"),
         Example(_SCALE + "3\tIndeks C\t100\t76\t76,00\tTinggi\n"),
+        Example(
+            "Kategori: 100% ke atas Sangat Tinggi, 80% sampai 100% Tinggi, di bawah 80% Sedang.\n\n"
+            + _TABLE
+            + "4\tIndeks D\t100\t99\t99,00\tTinggi\n"
+        ),
     )
     bad = (Example(_TABLE + "4\tIndeks D\t100\t40\t40,00\tTinggi\n", "Tinggi"),)
 
     def inspect(self, report: Report) -> Iterator[Problem]:
         columns = [labelled for table in report.tables for _, labelled in _label_columns(table)]
-        if not columns or _printed(report):
+        if not columns or _printed(report) or _speaks_of_scale(report):
             return
         for labelled in columns:
             ranked = sorted(scales(), key=lambda s: -sum(1 for o in labelled if s.accepts(o.label, o.value)))
             fits = sum(1 for o in labelled if ranked[0].accepts(o.label, o.value))
-            if fits < 3 or fits * 3 < len(labelled) * 2:
+            if fits < 3 or fits * 3 < len(labelled) * 2 or not {o.label for o in labelled} <= ranked[0].labels:
                 continue
             for one in labelled:
                 if one.label in ranked[0].labels and not any(s.accepts(one.label, one.value) for s in scales()):

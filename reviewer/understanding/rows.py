@@ -219,7 +219,7 @@ def _row(
             break
     if not label and stray:
         label = stray[0]
-    elif stray and is_total(stray[0]) and not number:
+    elif stray and not number and (is_total(stray[0]) or _is_mean(stray[0])):
         label = stray[0]
     own = tuple((c, f) for c in figure_columns for f in figures.get((r, c), ()))
     total = not number and is_total(label)
@@ -230,7 +230,7 @@ def _row(
                 label, total = text, True
     if is_numbers:
         kind = RowKind.NUMBERS
-    elif re.match(r"^(?:jumlah |total )?rata[ -]*rata\b|^mean\b|^average\b", plain(label)) and not number:
+    elif _is_mean(label) and not number:
         kind = RowKind.MEAN
     elif _NET.match(plain(label)):
         kind = RowKind.NET
@@ -245,6 +245,10 @@ def _row(
         index=r, ordinal=ordinal, label=label, number=number, kind=kind, level=0, parent=None, figures=own,
         year=years.pop() if len(years) == 1 else None, hidden=_hidden(table, r),
     )  # fmt: skip
+
+
+def _is_mean(label: str) -> bool:
+    return re.match(r"^(?:jumlah |total )?rata[ -]*rata\b|^mean\b|^average\b", plain(label)) is not None
 
 
 def is_total(label: str) -> bool:
