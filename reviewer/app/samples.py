@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
-_PREFERRED = (".docx", ".txt", ".md", ".yaml")
+_PREFERRED = ("laporan-kinerja.docx", "laporan-kinerja.txt")
 
 
 def sample() -> Path | None:
@@ -14,7 +14,4 @@ def sample() -> Path | None:
     if spec is None or spec.origin is None:
         return None
     folder = Path(spec.origin).parent
-    for suffix in _PREFERRED:
-        if found := sorted(folder.glob(f"*{suffix}")):
-            return found[0]
-    return None
+    return next((folder / name for name in _PREFERRED if (folder / name).is_file()), None)

@@ -87,7 +87,7 @@ def _check() -> _Page:
     return _Page(
         usage=(tr("reviewer check [OPSI] DRAF..."),),
         about=tr(
-            "Memeriksa satu atau beberapa draf (.docx, .txt, .md, .yaml, .json) dan mencetak temuannya. Temuan yang Anda "
+            "Memeriksa satu atau beberapa draf (.docx, .pdf, .xlsx, .txt, .yaml …) dan mencetak temuannya. Temuan yang Anda "
             "putuskan bukan kesalahan tidak dihitung lagi."
         ),
         examples=(

@@ -14,6 +14,7 @@ from reviewer.app.app import ReviewerApp
 from reviewer.app.loading import Loading
 from reviewer.app.recent import MOST, Recent, read_recent, recent_file, remember
 from reviewer.app.review import ReviewScreen
+from reviewer.app.samples import sample
 from reviewer.app.start import StartScreen, completed
 from reviewer.reviewing import open_journal
 from reviewer.run import Settings
@@ -75,6 +76,11 @@ async def test_the_sample_is_a_choice() -> None:
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         assert "Contoh" in screen_text(pilot)
+
+
+def test_the_sample_is_the_one_with_mistakes() -> None:
+    found = sample()
+    assert found is not None and found.name == "laporan-kinerja.docx"
 
 
 async def test_a_draft_that_cannot_be_read_is_said_and_another_can_be_typed(
