@@ -158,19 +158,37 @@ class Placeholder(Check):
     reason = _REASON
     docs = Words(
         "Titik-titik, “xx” atau “...” setelah kata Tahun, Nomor, tanggal, sebesar, Rp, dan tahun yang terpotong "
-        "(19..). Titik-titik daftar isi dan formulir kosong dalam lampiran dibiarkan.",
-        "Dots, “xx” or “...” after the words Tahun, Nomor, tanggal, sebesar, Rp, and a year that is cut (19..). The "
-        "leader dots of contents and blank forms in annexes are left alone.",
+        "(19..); titik-titik di tengah kalimat (“masukan bagi ……… dalam”); isian templat dalam kurung (“[nama "
+        "kabupaten]”, “(nama OPD)”, “(diisi …)”, “<nama kepala>”). Titik-titik daftar isi, baris tanda tangan, elipsis "
+        "di akhir kalimat dan formulir kosong dalam lampiran dibiarkan.",
+        "Dots, “xx” or “...” after the words Tahun, Nomor, tanggal, sebesar, Rp, and a year that is cut (19..); dots in "
+        "the middle of a sentence (“masukan bagi ……… dalam”); fields of a template in brackets (“[nama kabupaten]”, "
+        "“(nama OPD)”, “(diisi …)”, “<nama kepala>”). The leader dots of contents, lines of signature, an ellipsis at a "
+        "sentence's end and blank forms in annexes are left alone.",
     )
     messages = {"found": Words("Isian belum dilengkapi: “{stated}”.", "Left to be filled in: “{stated}”.")}
     good = (
         Example(
             "Peraturan Nomor 90 Tahun 2019 menjadi dasar penyusunan, dan seterusnya... Nilainya Rp. 1.000.000,-.\n"
         ),
+        Example(
+            "Rapat, kunjungan, dst... Kegiatan ... dan pembinaan berjalan sepanjang tahun ini.\n\n"
+            "Kata pengantar ............ i\nLatar belakang .............. 1\n\nWanajaya, ............ Januari 2022\n\n"
+            "Nama : ............ jabatan : ............\n\nYang menerima, (............)\n"
+        ),
+        Example(
+            "Capaian dihitung dengan rumus [jumlah desa] / [jumlah seluruh desa] x 100%. Dinas (nama lama Dinas Pasar) "
+            "mengisi kolom (diisi oleh petugas) setiap bulan bila realisasi < target dan target > nol.\n\n(nama terang)\n"
+        ),
     )
     bad = (
         Example("Peraturan Nomor 90 Tahun 19.. tentang pedoman menjadi dasar penyusunan laporan ini.\n", "19.."),
         Example("Anggaran sebesar Rp. ........ digunakan untuk dua kegiatan dalam tahun berjalan.\n", "Rp. ...."),
+        Example("Laporan ini menjadi bahan masukan bagi ……………… dalam pengambilan keputusan.\n", "………"),
+        Example("Jumlah desa yang dibina mencapai ... persen pada akhir masa laporan ini.\n", "..."),
+        Example("Demikian laporan kinerja [nama kabupaten] ini disusun dengan sebenarnya.\n", "[nama kabupaten]"),
+        Example("Demikian laporan kinerja (nama OPD) ini disusun. Kepala dinas menandatanganinya.\n", "(nama OPD)"),
+        Example("Demikian laporan kinerja ini ditandatangani oleh <nama kepala> dan disampaikan.\n", "<nama kepala>"),
     )
     _DOTS = re.compile(
         r"\b(?:tahun|nomor|no|tanggal|sebesar|sebanyak|rp)\b\.?\s*:?\s*(?:(?:19|20)\d?(?:\.{2,}|…|_{2,}|x{1,2}\b)|"
@@ -178,12 +196,60 @@ class Placeholder(Check):
         re.IGNORECASE,
     )
 
+    # The word before must ask for another, unless the dots are many; a lower-case word or a per cent sign goes on.
+    _GAP = re.compile(
+        r"(?:(?<=\s)|(?<=\b(?:bagi|oleh|pada|dari)))"
+        r"(?:(?P<many>\.{6,}|…{2,}|_{6,})|(?P<few>\.{3,5}|…|_{3,5}))"
+        r"(?=\s*%|\s+(?P<next>[a-z]{2,}))"
+    )
+    _ASKS = re.compile(
+        r"\b(?:mencapai|sebesar|sebanyak|sejumlah|senilai|target|realisasi|dari|bagi|oleh|kepada|adalah|menjadi|rp)\s*\.?\s*$",
+        re.IGNORECASE,
+    )
+    _FIELD = re.compile(
+        r"[\[<{]\s*(?:nama|diisi|isi|isikan|sebutkan|tuliskan|cantumkan)(?:\s+[A-Za-z/]+){0,4}\s*[\]>}]"
+        r"|[\[<{]\s*(?:nomor|tanggal|jabatan)\s*[\]>}]"
+        r"|\(\s*nama\s+(?:opd|skpd|instansi|perangkat daerah|unit kerja|kabupaten|kota|kab/kota|kabupaten/kota|daerah|"
+        r"dinas|kepala dinas|kepala|pejabat)\s*\)"
+        r"|\(\s*(?:diisi|sebutkan|tuliskan|cantumkan)\b(?!\s+oleh)(?:\s+[A-Za-z/]+){0,4}\s*\)",
+        re.IGNORECASE,
+    )
+
     def inspect(self, report: Report) -> Iterator[Problem]:
         for block, paragraph in report.paragraphs():
             if block in report.contents or len(re.findall(r"\.{5,}|…{2,}", paragraph.text)) > 3:
                 continue
-            for match in self._DOTS.finditer(paragraph.text):
-                yield Problem(Spot(block, start=match.start(), end=match.end()), stated=match.group())
+            spans = [m.span() for m in self._DOTS.finditer(paragraph.text)]
+            firm = set(spans)
+            if len(re.findall(r"[A-Za-z]{2,}", paragraph.text)) >= 6 and not _is_form(report, block):
+                for start, end in self._left(paragraph.text):
+                    if all(end <= s or e <= start for s, e in spans):
+                        spans.append((start, end))
+            for start, end in sorted(spans):
+                yield Problem(
+                    Spot(block, start=start, end=end),
+                    stated=paragraph.text[start:end],
+                    severity=None if (start, end) in firm else Severity.WARNING,
+                )
+
+    def _left(self, text: str) -> Iterator[tuple[int, int]]:
+        """What a sentence leaves to be filled in: dots in its middle, fields of a template."""
+        for match in self._GAP.finditer(text):
+            before = text[: match.start()]
+            asked = self._ASKS.search(before) or (match["many"] and re.search(r"[A-Za-z]{2,}\s*$", before))
+            month_or_page = match["next"] and re.match(rf"(?:[ivxlc]+|hal|halaman|{_MONTHS})$", match["next"])
+            if asked and not month_or_page:
+                yield match.span()
+        yield from (m.span() for m in self._FIELD.finditer(text))
+
+
+_MONTHS = "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
+
+
+def _is_form(report: Report, block: int) -> bool:
+    """Whether a block stands in an annex: its blank forms are meant to be blank."""
+    path = report.headings[block] if block < len(report.headings) else ()
+    return any(re.search(r"\b(?:lampiran|formulir|format|blangko)\b", h, re.IGNORECASE) for h in path)
 
 
 class MissingNumber(Check):
