@@ -37,12 +37,15 @@ def is_elapsed(text: str) -> bool:
 
 def moment(serial: Decimal, since_1904: bool) -> datetime | None:
     """The time that a stored number of days stands for, to the second; None where there is none."""
-    if not 0 <= serial <= _LAST_DAY:
+    if not 0 <= serial < _LAST_DAY + 1:
         return None
     first = date(1904, 1, 1) if since_1904 else date(1899, 12, 31 if serial < _PHANTOM else 30)
     days, rest = divmod(serial, 1)
     seconds = (rest * _DAY).quantize(Decimal(1), ROUND_HALF_UP)
-    return datetime(first.year, first.month, first.day) + timedelta(days=int(days), seconds=int(seconds))
+    try:
+        return datetime(first.year, first.month, first.day) + timedelta(days=int(days), seconds=int(seconds))
+    except OverflowError:
+        return None
 
 
 def serial_of(text: str, since_1904: bool = False) -> Decimal | None:

@@ -74,16 +74,16 @@ def separator_of(text: str) -> str:
 
 
 def _evenness(rows: Sequence[list[Field]]) -> float:
-    """The share of records that have as many fields as most of those that are parted at all, less fields cut through a quote."""
+    """The share of records that have as many fields as most of those that are parted, less fields cut through a quote."""
     if not rows:
         return 1.0
-    parted = Counter(len(row) for row in rows if len(row) > 1)
-    # Titles and notes stand in lines of their own: one parted record in three makes a table.
-    if parted.total() * 3 < len(rows) or not parted:
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    most = max(widths.values(), default=0)
+    # Titles and notes stand in lines of their own: one record in three makes a table.
+    if most * 3 < len(rows):
         return 0.0
-    (_, most), fields = parted.most_common(1)[0], sum(map(len, rows))
     cut = sum(field.text.count('"') % 2 for row in rows for field in row)
-    return most / parted.total() * (1 - cut / fields)
+    return most / len(rows) * (1 - cut / sum(map(len, rows)))
 
 
 def records(text: str, separator: str, first_line: int = 1) -> Iterator[list[Field]]:
@@ -107,8 +107,7 @@ def records(text: str, separator: str, first_line: int = 1) -> Iterator[list[Fie
                 assert found is not None
             body = found["plain"] if found["quoted"] is None else found["quoted"]
             column = found.start() - line_start + 1
-        left = body.lstrip(BLANKS)
-        record.append(Field(left.rstrip(BLANKS), line, column + len(body) - len(left)))
+        record.append(_field(body, line, column))
         passed = text[at : found.end()]
         breaks = passed.count("\n") + passed.count("\r") - passed.count("\r\n")
         if breaks:
@@ -120,6 +119,15 @@ def records(text: str, separator: str, first_line: int = 1) -> Iterator[list[Fie
             record = []
             if found["end"] == "" or at == len(text):
                 return
+
+
+def _field(body: str, line: int, column: int) -> Field:
+    """A field without the blanks around it; `line` and `column` are those of its first character, blank or not."""
+    left = body.lstrip(BLANKS)
+    lead = body[: len(body) - len(left)]
+    breaks = lead.count("\n")
+    column = len(lead) - lead.rfind("\n") if breaks else column + len(lead)
+    return Field(left.rstrip(BLANKS), line + breaks, column)
 
 
 def _line_end(text: str, at: int) -> int:

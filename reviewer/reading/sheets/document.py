@@ -19,11 +19,11 @@ _HEADER_MOST = 5
 
 
 def document_of(format: str, sheets: Sequence[Sheet], tally: Tally, limits: Limits) -> Document:
-    """The document of sheets that were read; a sheet without content leaves no trace. Raises `Unreadable`."""
+    """The document of sheets that were read, hidden ones last; a sheet without content leaves no trace. Raises `Unreadable`."""
     blocks: list[Block] = []
     notices: list[Notice] = []
     builder = Builder(limits)
-    for sheet in sheets:
+    for sheet in sorted(sheets, key=lambda sheet: sheet.hidden):
         content = builder.blocks(sheet)
         if content:
             place = Place(sheet=sheet.name)

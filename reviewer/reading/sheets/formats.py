@@ -57,16 +57,21 @@ class Section:
     tokens: tuple[Token, ...]
     condition: tuple[str, Decimal] | None
     is_date: bool
+    kinds: frozenset[str]
+    """Of its tokens."""
 
     def has(self, kind: str) -> bool:
-        return any(token.kind == kind for token in self.tokens)
+        return kind in self.kinds
+
+
+_PLAIN = (Token("general", GENERAL),)
 
 
 def shown(value: Decimal, code: str, *, since_1904: bool = False) -> str:
     """A stored number as the code shows it. A code that is no code is read as "General"."""
-    sections = _sections(code[:_LONGEST])
+    sections = _sections(code[:_LONGEST] or GENERAL)
     section, magnitude = _chosen(sections, value)
-    if section is None:
+    if section is None or section.tokens == _PLAIN:
         return general(value)
     if section.is_date:
         return dates.shown(value, section.tokens, since_1904) or general(value)
@@ -88,10 +93,6 @@ def shown_text(text: str, code: str) -> str:
     if section is None:
         return text
     return _around(section, "text", text) if section.has("text") else _literals(section.tokens).strip()
-
-
-def is_date(code: str) -> bool:
-    return _sections(code[:_LONGEST])[0].is_date
 
 
 def general(value: Decimal) -> str:
@@ -166,7 +167,8 @@ def _section(tokens: list[Token]) -> Section:
     dated = any(token.kind == "elapsed" for token in kept) or any(letter in plain for letter in "ymdhs")
     # Digits stand in a date only for parts of a second.
     barred = ("general", "text") if "s" in plain else ("general", "text", "digit")
-    return Section(tuple(kept), condition, dated and not any(t.kind in barred for t in kept))
+    kinds = frozenset(token.kind for token in kept)
+    return Section(tuple(kept), condition, dated and kinds.isdisjoint(barred), kinds)
 
 
 # ---------------------------------------------------------------- literals

@@ -26,7 +26,7 @@ class Sheet:
     at: Callable[[int, int], Place]
     """Where a position (row, column) stands in the draft."""
     cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
-    """Row → column → cell, in order; cells with a text or a formula only, not yet merged."""
+    """Row → column → cell; cells with a text, a number or a formula only, not yet merged."""
     merges: list[Range] = field(default_factory=list)
     ruled: dict[int, set[int]] = field(default_factory=dict)
     """Row → columns of cells with a rule drawn at their left or right: they belong to a table even where empty."""

@@ -23,7 +23,7 @@ from reviewer.reading.sheets.numbers import exact
 from reviewer.reading.sheets.sheet import Sheet
 from reviewer.reading.sheets.styles import Style
 from reviewer.reading.sheets.workbook import Entry, Workbook, text_of, unescaped
-from reviewer.reading.sheets.xml import Element, children, integer, local, switched, walk
+from reviewer.reading.sheets.xml import Element, integer, local, switched, walk
 
 _PLAIN = Style()
 _PICTURES = {"pic": "pictures", "graphicFrame": "charts"}
@@ -84,8 +84,10 @@ class _Reader:
         if switched(element, "hidden"):
             sheet.hidden_rows.add(row)
         column = -1
-        for stored in children(element):
-            if local(stored) != "c":
+        # Names are taken apart here by hand: a workbook may have hundreds of thousands of cells.
+        space = str(element.tag)[: -len("row")]
+        for stored in element:
+            if stored.tag != f"{space}c":
                 continue
             self._count(1)
             at = references.position(stored.get("r") or "")
@@ -95,18 +97,18 @@ class _Reader:
             style = self._style(stored)
             if style.ruled:
                 sheet.ruled.setdefault(row, set()).add(column)
-            cell = self._cell(sheet, stored, row, column, style, shared)
+            parts = {str(part.tag)[len(space) :]: part for part in stored}
+            cell = self._cell(sheet, stored.get("t") or "n", parts, row, column, style, shared) if parts else None
             if cell is not None:
                 sheet.put(row, column, cell)
         return row
 
-    def _cell(self, sheet: Sheet, stored: Element, row: int, column: int, style: Style, shared: Shared) -> Cell | None:
-        """A position that holds a text or a formula, None for a blank one."""
-        parts = {local(part): part for part in children(stored)}
-        if not parts:
-            return None
+    def _cell(
+        self, sheet: Sheet, kind: str, parts: dict[str, Element], row: int, column: int, style: Style, shared: Shared
+    ) -> Cell | None:
+        """A position that holds a text, a number or a formula, None for a blank one."""
         formula = shared.formula(parts["f"], row, column) if "f" in parts else None
-        text, value = self._content(stored.get("t") or "n", parts, style)
+        text, value = self._content(kind, parts, style)
         text = text.strip(BLANKS)
         if not text and formula is None and not isinstance(value, Decimal):
             return None

@@ -1,0 +1,115 @@
+"""Old and binary workbooks: values only, and that is said."""
+
+from __future__ import annotations
+
+import struct
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from reviewer.model import Document
+from reviewer.reading import Unreadable
+from reviewer.reading import read as read_file
+from tests.reading_sheets.book import at, grid, packed, paragraphs, read, tables
+
+OLD = Path(__file__).with_name("lama.xls")
+"""Made with xlwt: sheet "Anggaran" (title merged over A1:D1, table at A3:D6 whose total in C6 was never computed, a date,
+a truth value, "0,00" as text) and a hidden sheet "Rahasia"."""
+
+
+def test_old_workbooks() -> None:
+    document = read_file(OLD)
+    assert document.format == "xls"
+    (table,) = tables(document)
+    assert grid(table) == [
+        ["No", "Uraian", "Pagu", "Realisasi"],
+        ["1", "Belanja Pegawai", "1250000000", "1200500000,5"],
+        ["2", "Belanja Modal", "750000000", "0,3"],
+        ["", "Jumlah", "", "1200500000,8"],
+    ]
+    cell = at(document, "D4")
+    assert (cell.value, cell.place.sheet) == (Decimal("1200500000.5"), "Anggaran")
+    assert paragraphs(document) == ["REALISASI ANGGARAN TAHUN 2021", "31/01/2021", "TRUE", "0,00", "tersembunyi"]
+    told = " ".join(notice.message.id for notice in document.notices)
+    assert "hanya nilai sel" in told and '"Rahasia" tersembunyi' in told
+
+
+def test_an_old_workbook_that_is_cut_off(tmp_path: Path) -> None:
+    path = tmp_path / "a.xls"
+    data = OLD.read_bytes()
+    for size in range(600, len(data), 700):
+        path.write_bytes(data[:size])
+        try:
+            assert isinstance(read_file(path), Document)
+        except Unreadable as problem:
+            assert problem.message.id.isprintable()
+
+
+# ---------------------------------------------------------------- .xlsb
+
+
+def _record(kind: int, body: bytes = b"") -> bytes:
+    head = bytes([kind]) if kind < 0x80 else bytes([kind & 0x7F | 0x80, kind >> 7])
+    size, length = len(body), b""
+    while size > 0x7F:
+        length += bytes([size & 0x7F | 0x80])
+        size >>= 7
+    return head + length + bytes([size]) + body
+
+
+def _wide(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
+def _binary(*rows: tuple[int, dict[int, float | str]]) -> bytes:
+    """An .xlsb with one sheet "Biner"."""
+    sheet = _record(129) + _record(148, struct.pack("<4I", 0, 0, 0, 0)) + _record(145)
+    for row, cells in rows:
+        sheet += _record(0, struct.pack("<I", row) + bytes(13))
+        for column, value in cells.items():
+            head = struct.pack("<II", column, 0)
+            sheet += (
+                _record(6, head + _wide(value))
+                if isinstance(value, str)
+                else _record(5, head + struct.pack("<d", value))
+            )
+    sheet += _record(146) + _record(130)
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    return packed(
+        {
+            "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+            "xl/workbook.bin": _record(131)
+            + _record(156, struct.pack("<II", 0, 1) + _wide("rId1") + _wide("Biner"))
+            + _record(144)
+            + _record(132),
+            "xl/_rels/workbook.bin.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="rId1" Type="{relations}/worksheet" Target="worksheets/sheet1.bin"/></Relationships>',
+            "xl/worksheets/sheet1.bin": sheet,
+        }
+    )
+
+
+def test_binary_workbooks(tmp_path: Path) -> None:
+    data = _binary((1, {0: "Uraian", 1: "Pagu"}), (2, {0: "Modal", 1: 10701893800.0}), (3, {0: "Jumlah", 1: 0.1 + 0.2}))
+    path = tmp_path / "a.xlsb"
+    path.write_bytes(data)
+    document = read_file(path)
+    assert document.format == "xlsb"
+    assert grid(tables(document)[0]) == [["Uraian", "Pagu"], ["Modal", "10701893800"], ["Jumlah", "0,3"]]
+    assert at(document, "B4").value == Decimal("0.3")
+    assert [notice.message.id.split(":")[0] for notice in document.notices] == [
+        "Dari berkas ini hanya nilai sel yang dibaca"
+    ]
+
+
+def test_a_binary_sheet_may_not_reach_to_its_last_corner() -> None:
+    with pytest.raises(Unreadable, match="batas 400000 .sel."):
+        read(_binary((0, {0: 1.0}), (1_048_575, {16_383: 2.0})), kind="xlsb")
+
+
+def test_a_binary_sheet_that_is_cut_off() -> None:
+    whole = _binary((0, {0: 1.0}))
+    with pytest.raises(Unreadable, match="terpotong"):
+        read(packed({"xl/workbook.bin": b"", "xl/worksheets/sheet1.bin": b"\x05\x7f\x00"}), kind="xlsb")
+    assert tables(read(whole, kind="xlsb")) == []
