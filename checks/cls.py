@@ -500,14 +500,18 @@ class Predicate(Check):
         ),
     )
     _SUBJECT = re.compile(r"\b(?:sakip|akip|lakip|lkjip|akuntabilitas\s+kinerja)\b", re.IGNORECASE)
-    _LINK = (
-        r"(?:[\s,“”\"'(]|\b(?:dengan|dan|atau|yaitu|predikat|berpredikat|kategori|berkategori|nilai|bernilai|skor|huruf|"
-        r"sebesar|mendapat|memperoleh)\b){1,8}"
+    _WORDS = (
+        r"(?:[“”\"'(]|(?i:\b(?:dengan|atau|yaitu|predikat|berpredikat|kategori|berkategori|nilai|bernilai|skor|huruf|sebesar|"
+        r"mendapat|memperoleh)\b))"
     )
+    _LINK = rf"[\s,]*{_WORDS}(?:[\s,]|{_WORDS}){{0,8}}"
     _PAIRS = (
-        re.compile(rf"(?<![\d.,])(?P<value>\d{{2}}[.,]\d{{1,2}}){_LINK}(?P<grade>AA|A|BB|B|CC|C|D)(?!\w)"),
         re.compile(
-            rf"(?:[Pp]redikat|[Kk]ategori|[(“\"])\s*[(“\"]?(?P<grade>AA|A|BB|B|CC|C|D)(?!\w){_LINK}(?P<value>\d{{2}}[.,]\d{{1,2}})(?![\d.,]\d|%|\s*%)"
+            rf"(?<![\d.,])(?P<value>\d{{2}}[.,]\d{{1,2}}){_LINK}(?P<grade>AA|A|BB|B|CC|C|D)(?!\w|[\s,(“]*(?:sebesar\s+)?\d)"
+        ),
+        re.compile(
+            r"(?:(?i:predikat|kategori)|[(“\"])\s*[(“\"]?(?P<grade>AA|A|BB|B|CC|C|D)(?!\w)"
+            rf"{_LINK}(?P<value>\d{{2}}[.,]\d{{1,2}})(?![\d.,]\d|%|\s*%)"
         ),
     )
     _BOUNDS = {

@@ -179,6 +179,8 @@ class BackwardPeriod(Check):
                     expected=_text(report, first.spot),
                     evidence=(first.spot,),
                 )
+        if report.document.data is not None:  # its schema tells
+            return
         for whole, text in report.texts:
             if "20" not in text:
                 continue
@@ -205,7 +207,7 @@ def _order(a: Dated, b: Dated) -> bool:
 
 
 class SignatureDate(Check):
-    """A report is signed after its year, on a day."""
+    """A report is signed after its year, and the day is filled in."""
 
     code = "DAT004"
     name = "signature-date"
@@ -219,11 +221,11 @@ class SignatureDate(Check):
     )
     docs = Words(
         "Baris “Tempat, tanggal” di bawah kata pengantar atau penutup laporan kinerja: tanggal sebelum tahun laporan "
-        "berakhir (peringatan), dua tahun atau lebih sesudahnya (info), atau bulan dan tahun tanpa hari (info). "
-        "Tanggal pada Perjanjian Kinerja dan lampiran lain dibiarkan.",
+        "berakhir (peringatan), dua tahun atau lebih sesudahnya (info), atau tempat kosong di depan bulan yang harinya "
+        "belum diisi (info). Tanggal pada Perjanjian Kinerja dan lampiran lain dibiarkan.",
         "The line “Place, date” under the preface or the closing chapter of a performance report: a date before the "
-        "report's year has ended (warning), two years or more after it (information), or month and year without a "
-        "day (information). Dates of the Perjanjian Kinerja and other annexes are left alone.",
+        "report's year has ended (warning), two years or more after it (information), or a gap before the month where "
+        "the day was to be filled in (information). Dates of the Perjanjian Kinerja and other annexes are left alone.",
     )
     messages = {
         "early": Words(
@@ -235,7 +237,8 @@ class SignatureDate(Check):
             "The report of {year} is dated {stated}, more than a year later.",
         ),
         "day": Words(
-            "Tanggal penandatanganan tanpa hari: “{stated}”.", "The date of signature has no day: “{stated}”."
+            "Hari pada tanggal penandatanganan belum diisi: “{stated}”.",
+            "The day of the date of signature is not filled in: “{stated}”.",
         ),
     }
     _HEAD = "LAPORAN KINERJA\nTAHUN 2021\n\nKATA PENGANTAR\n\nPenyusunan Laporan Kinerja Tahun 2021 selesai.\n\n"
@@ -246,6 +249,7 @@ class SignatureDate(Check):
             + "Wanajaya, 31 Desember 2021\n\nKEPALA DINAS\n\nBAB IV\nPENUTUP\n\nLaporan Kinerja Tahun 2021 selesai.\n\n"
             "PERJANJIAN KINERJA TAHUN 2021\n\nWanajaya, 4 Januari 2021\n\nKEPALA DINAS\n"
         ),
+        Example(_HEAD + "Wanajaya, Februari 2022\n\nKEPALA DINAS\n"),
     )
     bad = (
         Example(_HEAD + "Wanajaya, 14 Februari 2021\n\nKEPALA DINAS\n", "14 Februari 2021"),
@@ -298,7 +302,7 @@ class SignatureDate(Check):
             yield Problem(dated.spot, "early", stated=shown, params=about)
         elif dated.year >= year + 2:
             yield Problem(dated.spot, "late", stated=shown, params=about, severity=Severity.INFO)
-        if dated.day is None:
+        if dated.day is None and re.search(r"(?:\s{3,}|[.…_]{2,}\s*)$", _before(report, dated.spot, 8)):
             yield Problem(dated.spot, "day", stated=shown, params=about, severity=Severity.INFO)
 
 

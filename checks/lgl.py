@@ -46,6 +46,11 @@ def _abbreviated(title: str) -> bool:
     return any(len(title_words(s)) == 1 for s in shorts)
 
 
+def _hedge(sure: bool) -> str | Words:
+    """What a sentence says beside an entry of the register that is not confirmed."""
+    return "" if sure else Words(" (catatan yang belum dipastikan)", " (an unconfirmed record)")
+
+
 def _shown(citation: Citation) -> str:
     """ "PP Nomor 8 Tahun 2006"."""
     if "/" in citation.number:
@@ -80,16 +85,16 @@ class WrongRegulation(Check):
     )
     messages = {
         "subject": Words(
-            "{stated} adalah tentang {expected}, bukan “{title}”.",
-            "{stated} is on {expected}, not on “{title}”.",
+            "{stated} adalah tentang {expected}, bukan “{title}”{hedge}.",
+            "{stated} is on {expected}, not on “{title}”{hedge}.",
         ),
         "subject-of": Words(
-            "{stated} adalah tentang {subject}; yang tentang “{title}” adalah {expected}.",
-            "{stated} is on {subject}; the one on “{title}” is {expected}.",
+            "{stated} adalah tentang {subject}; yang tentang “{title}” adalah {expected}{hedge}.",
+            "{stated} is on {subject}; the one on “{title}” is {expected}{hedge}.",
         ),
         "owner": Words(
-            "Peraturan tentang “{title}” adalah {expected}, tertulis {stated}.",
-            "The regulation on “{title}” is {expected}; {stated} is written.",
+            "Peraturan tentang “{title}” adalah {expected}, tertulis {stated}{hedge}.",
+            "The regulation on “{title}” is {expected}; {stated} is written{hedge}.",
         ),
         "numeral": Words(
             "Tertulis {stated}; menurut isi kalimatnya yang dimaksud tampaknya {expected} tentang {subject}.",
@@ -100,8 +105,8 @@ class WrongRegulation(Check):
             "The number is written {stated}; it should be {expected}.",
         ),
         "chain": Words(
-            "{stated} bukan perubahan atas {base}, melainkan tentang {subject}. Yang tercatat untuk {base}: {instead}.",
-            "{stated} does not amend {base}; it is on {subject}. On record for {base}: {instead}.",
+            "{stated} bukan perubahan atas {base}, melainkan tentang {subject}. Yang tercatat untuk {base}: {instead}{hedge}.",
+            "{stated} does not amend {base}; it is on {subject}. On record for {base}: {instead}{hedge}.",
         ),
     }
     good = (
@@ -212,14 +217,15 @@ class WrongRegulation(Check):
                 ("base", base.full),
                 ("subject", _cut(known.title)),
                 ("instead", ", ".join(told) or "-"),
+                ("hedge", _hedge(known.sure)),
             ),
             severity=Severity.WARNING if known.sure else Severity.INFO,
         )
 
     def _subject(self, citation: Citation, known: Regulation, words: tuple[str, ...]) -> Problem:
         owners = [r for r in _owners(words) if r is not known]
-        params = (("title", _cut(citation.title)), ("subject", _cut(known.title)))
         sure = known.sure and all(r.sure for r in owners)
+        params = (("title", _cut(citation.title)), ("subject", _cut(known.title)), ("hedge", _hedge(sure)))
         return Problem(
             citation.spot,
             "subject-of" if owners else "subject",
@@ -238,13 +244,14 @@ class WrongRegulation(Check):
             if (r.kind == citation.kind) + (short_number(r.number) == number) + (r.year == citation.year) == 2
         ]
         if owners:
+            sure = all(r.sure for r in owners)
             yield Problem(
                 citation.spot,
                 "owner",
                 stated=_shown(citation),
                 expected=" / ".join(r.full for r in owners),
-                params=(("title", _cut(citation.title)),),
-                severity=None if all(r.sure for r in owners) else Severity.INFO,
+                params=(("title", _cut(citation.title)), ("hedge", _hedge(sure))),
+                severity=None if sure else Severity.INFO,
             )
 
     def _numeral(self, report: Report, citation: Citation) -> Iterator[Problem]:
@@ -277,20 +284,29 @@ def _around(report: Report, spot: Spot) -> str:
     return text_at(report.document, Spot(spot.block, spot.row, spot.col, max(0, spot.start - 600), spot.end + 300))
 
 
-def _other_subject(words: Sequence[str], title: str, regulation: Regulation) -> bool:
+def _other_subject(words: tuple[str, ...], title: str, regulation: Regulation) -> bool:
+    """Whether a title speaks of something else than the regulation, or is another one's own."""
     found = _best(words, regulation)
+    if not found.whole and not regulation.variants and any(regulation is not r for r in _owners(words)):
+        return True
     if regulation.variants:
         return found.kept == 0 and not _abbreviated(title)
     return found.kept * 2 <= found.of and found.lead == 0 and not _abbreviated(title)
 
 
 def _whole(words: Sequence[str], regulation: Regulation) -> bool:
-    """Whether words are this regulation's own title, and no longer one that begins like it."""
-    right = title_words(regulation.title)
+    """Whether words are this regulation's own title, and no longer one that begins like it. The title of an amendment
+    is whole up to the number of what it amends."""
+    head = re.match(r".*?\bNomor \S+ Tahun \d{4}", regulation.title)
+    forms = [title_words(regulation.title), *([title_words(head.group())] if head else [])]
+    return any(_is_title(words, right, regulation.variants) for right in forms)
+
+
+def _is_title(words: Sequence[str], right: Sequence[str], variants: bool) -> bool:
     if not all(same_word(a, b) for a, b in zip(words[:2], right[:2], strict=False)):
         return False
     found = fit(words, right)
-    if regulation.variants:
+    if variants:
         return found.share >= 0.8 and found.lead >= 2
     return found.whole and not found.odd and (len(right) > 3 or len(words) == len(right))
 
@@ -507,8 +523,9 @@ class Revoked(Check):
     )
     messages = {
         "found": Words(
-            "{stated} sudah dicabut atau diganti dengan {expected}, sebelum tahun {year}.",
-            "{stated} was revoked or replaced by {expected}, before {year}.",
+            "{stated} tercatat sudah dicabut atau diganti dengan {expected} sebelum tahun {year}; periksa apakah masih menjadi "
+            "dasar.",
+            "{stated} is on record as revoked or replaced by {expected} before {year}; check whether it still is a basis.",
         ),
     }
     good = (

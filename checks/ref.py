@@ -25,6 +25,7 @@ _ELSEWHERE = re.compile(
     r"surat|kajian|publikasi|tahun sebelumnya|bps\b",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"(?:lampiran|peraturan|permen[a-z]*|perbup|perda|undang)\b[^.;]{0,40}$", re.IGNORECASE)
 _AHEAD = re.compile(r"[\s,]*(?:(?:yang|sebagai|seperti|sbb|di)\s*)*(?:berikut|bawah|dibawah)\b", re.IGNORECASE)
 
 
@@ -62,7 +63,8 @@ def _points_away(sentence: Sentence, match: re.Match[str]) -> bool:
     if re.match(r"\s*\.?\s*$", sentence.text[: match.start()]) and not re.match(r"\W*\w", after):
         return True
     return bool(
-        re.search(rf"(?:{_ELSEWHERE.pattern})\W*$", before, re.IGNORECASE)
+        _RULE.search(before)
+        or re.search(rf"(?:{_ELSEWHERE.pattern})\W*$", before, re.IGNORECASE)
         or re.match(rf"\W*(?:pada|dalam|di|dari)?\s*(?:{_ELSEWHERE.pattern})", after, re.IGNORECASE)
     )
 

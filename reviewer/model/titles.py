@@ -47,6 +47,7 @@ _SHORT = {
     "skpd": "satuan kerja perangkat daerah",
     "spip": "sistem pengendalian intern pemerintah",
     "spm": "standar pelayanan minimal",
+    "sppn": "sistem perencanaan pembangunan nasional",
     "uu": "undang undang",
 }
 _ALIKE = {

@@ -52,23 +52,27 @@ _CITED = re.compile(
     r"[\s,()]{0,9}(?:(?:nomor|nomer|no)\b\s{0,9}\.?\s{0,9}[:.]?\s{0,9}"
     rf"(?:(?P<code>{_CODE})(?:\s{{0,9}},?\s{{0,9}}(?P<y1>{_YEAR}))?"
     rf"|(?P<number>[IVXLC]+|0*\d{{1,4}}[A-Z]?)\s{{0,9}}\.?\s{{0,9}},?\s{{0,9}}(?:(?P<y2>{_YEAR})|{_CUT_YEAR}))"
+    rf"|(?P<near>\d{{1,3}})\s{{1,3}}(?P<y3>{_YEAR})"
     r"|(?P<short>\d{1,3}\s?/\s?(?:19|20)\d\d)(?![\d/])"
     r"|(?P<bare>(?:PER|KEP)\s?/\s?[\w.&-]{1,20}(?:\s?/\s?[\w.&-]{1,20}){1,6}))",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\s*\)?\s*(?:\([^)]{0,60}\)\s*)?,?\s*(?:tanggal\s+\d{1,2}\s+\w+\s+\d{4}\s*)?,?\s*tentang\s*:?\s*(?:tentang\s+)?",
+    r"\s*\)?\s*(?:\([^)]{0,60}\)\s*)?,?\s*(?:tanggal\s+\d{1,2}\s+\w+\s+\d{4}\s*)?,?\s*(?:tentang|ttg\.?)\s*:?\s*(?:tentang\s+)?",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r";|\.(?=\s|$)|\n|\((?=\s*(?:(?:[lt]ambahan|lembaran|berita|ln|tln|lnri)\b|\d))|\)(?=\s*[,.;])|,?\s+\b(?:sebagaimana|yang\s+telah|"
+    r";|\.(?=\s|$)|\n|\((?=\s*(?:(?:[lt]ambahan|lembaran|berita|ln|tln|lnri)\b|\d))|\)(?=\s*[,.;])|"
+    r",?\s+\b(?:sebagaimana|yang\s+telah|"
     r"yang\s+(?:menyatakan|mengatur|diubah|ditetapkan|berbunyi|di\s?dalamnya)|bahwa|mempunyai|menyatakan|menyebutkan|"
-    r"disebutkan|dinyatakan|mengamanatkan|mewajibkan|mengatur|jo\b|juncto|maka|merupakan|adalah|sebagai\s+berikut|di\s?mana|dapat|telah|"
+    r"disebutkan|dinyatakan|mengamanatkan|mewajibkan|mengatur|jo\b|juncto|maka|merupakan|adalah|sebagai\s+berikut|"
+    r"di\s?mana|dapat|telah|"
     r"serta\s+(?=peraturan|undang|instruksi|keputusan))\b",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"(?:\batas|\bpelaksanaan(?:\s+(?:dari|atas))?|\bpenjelasan|\bpenetapan|\bpencabutan|\bpenjabaran|\bmenjadi|\bimplementasi"
+    r"(?:\batas|\bpelaksanaan(?:\s+(?:dari|atas))?|\bpenjelasan|\bpenetapan|\bpencabutan|\bpenjabaran|\bmenjadi|"
+    r"\bimplementasi"
     r"|\bperubahan(?:\s+(?:pertama|kedua|ketiga|keempat|kelima))?)\s*$",
     re.IGNORECASE,
 )
@@ -87,7 +91,7 @@ def citations_of(texts: Iterable[tuple[Spot, str]]) -> Iterator[Citation]:
 
 
 def _citations(whole: Spot, text: str) -> Iterator[Citation]:
-    matches = list(_CITED.finditer(text))
+    matches = [m for m in _CITED.finditer(text) if not (m["near"] and m["maker"])]
     inside: set[int] = set()
     for i, match in enumerate(matches):
         following = matches[i + 1] if i + 1 < len(matches) else None
@@ -135,11 +139,11 @@ def _kind(match: re.Match[str]) -> str:
 def _number(match: re.Match[str]) -> str:
     if match["short"]:
         return match["short"].split("/")[0].strip().lstrip("0")
-    number = re.sub(r"\s+", "", match["code"] or match["bare"] or match["number"]).rstrip(".-")
-    return number.lstrip("0") or number
+    number = re.sub(r"\s+", "", match["code"] or match["bare"] or match["number"] or match["near"]).rstrip(".-")
+    return number.lstrip("0") if number.isdigit() else number
 
 
 def _year(match: re.Match[str]) -> int | None:
-    told = match["y1"] or match["y2"] or match["short"] or match["code"] or match["bare"] or ""
+    told = match["y1"] or match["y2"] or match["y3"] or match["short"] or match["code"] or match["bare"] or ""
     tail = re.search(r"(?:19|20)\d\d(?=[.-]*$)", told)
     return int(tail.group()) if tail else None
