@@ -82,7 +82,9 @@ class DuplicateRow(Check):
                 yield Problem(
                     _label_spot(table, row),
                     stated=row.label,
-                    params=(("other", Words(f"baris {first.ordinal}", f"row {first.ordinal}")),),
+                    params=(
+                        ("other", Words(f"baris ke-{first.ordinal} tabel ini", f"row {first.ordinal} of the table")),
+                    ),
                     evidence=(_label_spot(table, first),),
                     content=(name,),
                 )

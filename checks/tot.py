@@ -49,11 +49,37 @@ def _sums(report: Report, *bases: str) -> Iterator[Relation]:
                         params=(
                             ("column", table.columns[col].name),
                             ("count", str(len(terms))),
-                            ("hint", _UNSEEN if unseen else _hint(report, table, col, result, parts)),
+                            (
+                                "hint",
+                                _UNSEEN
+                                if unseen
+                                else _blank(table, row, parts, result) or _hint(report, table, col, result, parts),
+                            ),
                         ),
                         choice="shown" if unseen else "",
                         severity=Severity.WARNING if unseen else None,
                     )
+
+
+def _blank(table: TypedTable, total: Row, parts: Sequence[tuple[Row, Figure]], result: Figure) -> Words | None:
+    """The one row beside the parts that has no figure, where the total is larger than the others."""
+    first, among = parts[0][0], {row.index for row, _ in parts}
+    end = max(total.index, *among)
+    empty = [
+        row.label
+        for row in table.rows
+        if row.kind in (RowKind.PART, RowKind.GROUP)
+        and not row.figures
+        and bool(row.number) == bool(first.number)
+        and (row.level, row.parent) == (first.level, first.parent)
+        and first.index < row.index < end
+    ]
+    if len(empty) != 1 or not empty[0] or sum((f.value for _, f in parts), Decimal(0)) >= result.value:
+        return None
+    return Words(
+        f" “{empty[0]}” tidak terisi; mungkin selisih itulah nilainya.",
+        f" “{empty[0]}” is left blank; the gap may be its value.",
+    )
 
 
 def _hint(report: Report, table: TypedTable, col: int, result: Figure, parts: Sequence[tuple[Row, Figure]]) -> Words:
@@ -62,6 +88,11 @@ def _hint(report: Report, table: TypedTable, col: int, result: Figure, parts: Se
     if not gap or abs(gap) < 1000:
         return Words("", "")
     own = [row for row, f in parts if f.value == abs(gap)]
+    if gap > 0 and len(own) == 2 and own[0].label == own[1].label:
+        return Words(
+            f" Selisihnya tepat “{own[0].label}”, yang tertulis dua kali.",
+            f" The gap is exactly “{own[0].label}”, which is listed twice.",
+        )
     if len(own) == 1:
         name = own[0].label
         if gap > 0:
