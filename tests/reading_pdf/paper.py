@@ -27,7 +27,7 @@ class Page:
     def text(self, x: float, y: float, text: str, size: float = 10, bold: bool = False, turn: int = 0) -> Page:
         """`turn` 1 runs up the page."""
         a, b, c, d = ((1, 0, 0, 1), (0, 1, -1, 0))[turn]
-        place = f"{a} {b} {c} {d} {x:g} {self.height - y:g}"
+        place = f"{a} {b} {c} {d} {x:g} {self.height - y:.2f}"
         shown = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
         self.parts.append(f"BT /F{2 if bold else 1} {size:g} Tf {place} Tm ({shown}) Tj ET")
         return self
@@ -97,7 +97,7 @@ def pdf(*pages: Page, trailer: str = "", catalog: str = "") -> bytes:
     for k, page in enumerate(pages):
         content = "\n".join(page.parts)
         bodies += [
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width:g} {page.height:g}] /Rotate {page.rotate} "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width:.0f} {page.height:.0f}] /Rotate {page.rotate} "
             f"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> /XObject << /I 5 0 R >> >> /Contents {7 + 2 * k} 0 R >>",
             f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream",
         ]

@@ -30,6 +30,7 @@ _ALIGNED = 4.0
 """Points within which lines begin alike."""
 _SHOUTED = 8
 """Letters from which on capitals tell a heading from its text."""
+_FEW = 5
 _NARROW = 0.35
 """Part of the text's width that a line has at least that wraps at its margin."""
 _ROOM = 1.0
@@ -61,8 +62,11 @@ class Margin(NamedTuple):
     pitch: float
 
 
-def margin_of(lines: Sequence[Line]) -> Margin:
-    """The margins of a page's lines and their usual pitch; `lines` run from the top down."""
+def margin_of(lines: Sequence[Line], before: Margin | None) -> Margin:
+    """The margins of a page's lines and their usual pitch; `lines` run from the top down.
+
+    A page of few lines says little of where they would break: it keeps those of the page `before`.
+    """
     if not lines:
         return Margin(0.0, 0.0, 0.0)
     rights = sorted(line.right for line in lines)
@@ -72,6 +76,8 @@ def margin_of(lines: Sequence[Line]) -> Margin:
     long = [line.right for line in lines if line.right - line.left > 0.6 * width]
     right = sorted(long)[int(0.85 * (len(long) - 1))] if long else rights[-1]
     pitches = Counter(round(2 * (b.middle - a.middle)) / 2 for a, b in pairwise(lines) if b.middle - a.middle > 2)
+    if before is not None and len(lines) < _FEW:
+        return Margin(min(left, before.left), max(right, before.right), before.pitch or _usual(pitches))
     return Margin(left, right, _usual(pitches))
 
 

@@ -167,14 +167,16 @@ def _whole_row(filled: Filled, row: int) -> Slot | None:
 
 def _is_apart(filled: Filled, slot: Slot, outer: int) -> bool:
     """Whether a row without columns is no row of the table: its outer border is not drawn, or it holds several lines
-    that no margin broke, or nothing at all.
+    that no margin broke, a signature on the right, or nothing at all.
     """
-    if filled.grid.drawn[outer] < _OPEN:
-        return True
     lines = lines_of(filled.words[slot])
-    right = filled.grid.xs[-1] - _PADDING
-    broken = sum(1 for a, b in zip(lines, lines[1:], strict=False) if a.right + _first_width(b) > right)
-    return not lines or len(lines) >= _TITLE_LINES and broken * 2 < len(lines) - 1
+    if not lines or filled.grid.drawn[outer] < _OPEN:
+        return True
+    left, right = filled.grid.xs[0], filled.grid.xs[-1] - _PADDING
+    if len(lines) > 1 and min(line.left for line in lines) > (left + right) / 2:
+        return True
+    broken = sum(1 for a, b in pairwise(lines) if a.right + _first_width(b) > right)
+    return len(lines) >= _TITLE_LINES and broken * 2 < len(lines) - 1
 
 
 def _first_width(line: Line) -> float:

@@ -113,7 +113,8 @@ class _Reader:
         for sheet in self._sheets:
             content = sheet.content(running)
             self._learn(content)
-            margin = paragraphs.margin_of([item for item in content if isinstance(item, Line)])
+            alike = before if self._frames.get(sheet.number - 1, sheet.frame).width == sheet.frame.width else None
+            margin = paragraphs.margin_of([item for item in content if isinstance(item, Line)], alike)
             first = True
             lines: list[Line] = []
             for item in [*content, None]:
