@@ -132,8 +132,9 @@ def cells_of(finding: Finding) -> set[Cell]:
 def judged(amount: Amount, before: Examination, after: Examination, told: str) -> Tally:
     """What the check made of one slip; `told` describes it in the notes."""
     tally = Tally(tried=1, covered=int(amount.covered))
-    known = {f.id for f in before.findings}
-    new = [f for f in after.findings if f.severity is not Severity.INFO and f.id not in known]
+    known = {(f.code, f.location.spot, f.content) for f in before.findings}
+    loud = [f for f in after.findings if f.severity is not Severity.INFO]
+    new = [f for f in loud if (f.code, f.location.spot, f.content) not in known]
     causes = [c for c in after.causes if {f.id for f in new} & set(c.findings)]
     named_first = {cell_of(c.cells[0].location.spot) for c in causes}
     fallen = {k.result for k in after.links if not k.holds and amount.cell in map(cell_of, (k.result, *k.terms))}
