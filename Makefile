@@ -1,8 +1,8 @@
 # Two commands do everything on a machine with Python 3.11 or newer, git and make:
 #   make demo    opens a sample draft in the app (prints its check where there is no terminal)
 #   make test    lint and all tests
-# Also: make lint, make bench, make bench-mutation, make catalog, make clean. Both install into .venv first, again only when
-# pyproject.toml changes.
+# Also: make lint, make bench, make bench-mutation, make catalog, make samples, make clean.
+# Both install into .venv first, again only when pyproject.toml changes.
 
 VENV ?= .venv
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -17,7 +17,7 @@ PIP := PYTHONWARNINGS=ignore $(PY) -m pip --disable-pip-version-check --quiet
 # Real drafts with their answer keys, where they lie beside the project. Tests that want them skip elsewhere.
 export REVIEWER_CORPUS ?= $(if $(and $(wildcard ../shared/drafts),$(wildcard ../shared/gold)),$(abspath ../shared))
 
-.PHONY: demo test lint lint-now lint-style lint-types lint-rooms bench bench-mutation catalog clean FORCE
+.PHONY: demo test lint lint-now lint-style lint-types lint-rooms bench bench-mutation catalog samples clean FORCE
 
 demo: $(RUNTIME)
 	@if [ -t 0 ] && [ -t 1 ]; then $(VENV)/bin/reviewer $(SAMPLE); \
@@ -66,6 +66,11 @@ catalog: $(DEV)
 	$(BABEL) update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap --locale en \
 		--input-file build/reviewer.pot --output-file $(CATALOG).po
 	$(BABEL) compile --locale en --input-file $(CATALOG).po --output-file $(CATALOG).mo
+
+# The samples in every format. LibreOffice prints the .pdf ones; fonts-liberation has the letters.
+samples: $(DEV)
+	$(PY) -m reviewer.samples.build
+	$(PY) -m reviewer.samples.write_pdf
 
 clean:
 	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

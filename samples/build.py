@@ -2,7 +2,8 @@
 
     python -m reviewer.samples.build [FOLDER]
 
-The same code writes the same files, byte for byte in text and in every part of the Word documents.
+The same code writes the same files, byte for byte in text and in every part of the Word documents and workbooks. The .pdf
+files are not written here: `write_pdf` prints the Word documents.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from reviewer.samples.nouns import Block, Grid
 from reviewer.samples.report import blocks
 from reviewer.samples.write_docx import docx_of
 from reviewer.samples.write_txt import Text, text_of
+from reviewer.samples.write_xlsx import Workbook, xlsx_of
 from reviewer.samples.write_yaml import yaml_of
 
 NAME = "laporan-kinerja"
@@ -37,13 +39,15 @@ class Planted:
     """What the draft says there; of a pasted row or paragraph, its text."""
     place: str
     """For a person."""
+    cell: str = ""
+    """In the .xlsx ("Pegawai!E6"); empty for what the workbook does not say."""
 
 
 def mistakes() -> tuple[Planted, ...]:
-    """The mistakes of the .docx and the .txt."""
+    """The mistakes of the .docx, the .pdf, the .txt, and (where they have a `cell`) the .xlsx."""
     draft = planted(blocks(), REPORT)
-    text = text_of(draft)
-    return tuple(_planted(draft, text, mistake) for mistake in REPORT)
+    text, book = text_of(draft), xlsx_of(draft, _TITLE, _AUTHOR)
+    return tuple(_planted(draft, text, book, mistake) for mistake in REPORT)
 
 
 def slips() -> tuple[Planted, ...]:
@@ -52,17 +56,20 @@ def slips() -> tuple[Planted, ...]:
     return tuple(Planted(slip, line, 0, slip.quote, slip.under) for slip, line in zip(DATA, lines, strict=True))
 
 
-def _planted(draft: tuple[Block, ...], text: Text, mistake: Mistake) -> Planted:
+def _planted(draft: tuple[Block, ...], text: Text, book: Workbook, mistake: Mistake) -> Planted:
     if mistake.grid:
         grid = next(b for b in draft if isinstance(b, Grid) and b.name == mistake.grid)
         # Of a row pasted a second time the second one is the mistake.
         number = max(n for n, row in enumerate(grid.rows) if mistake.row in row)
         label = next(cell for cell in grid.rows[number][1:] if cell)
         place = f"Tabel {grid.name} › {label}" + ("" if mistake.pasted else f" › {grid.header[0][mistake.column]}")
-        return Planted(mistake, text.rows[grid.name, number], number + 1, mistake.new or label, place)
+        column = grid.rows[number].index(label) if mistake.pasted else mistake.column
+        cell = "!".join(book.cells[grid.name, number, column])
+        return Planted(mistake, text.rows[grid.name, number], number + 1, mistake.new or label, place, cell)
     line = text.blocks[f"{mistake.name}-lagi" if mistake.pasted else mistake.name]
     shown = text.lines[line - 1]
-    return Planted(mistake, line, 0, mistake.new or shown, _short(shown))
+    cell = "!".join(book.captions.get(mistake.name, ()))
+    return Planted(mistake, line, 0, mistake.new or shown, _short(shown), cell)
 
 
 def _short(text: str) -> str:
@@ -79,6 +86,8 @@ def files() -> dict[str, bytes]:
         f"{NAME}-bersih.txt": text_of(clean).content.encode(),
         f"{NAME}.docx": docx_of(wrong, _TITLE, _AUTHOR),
         f"{NAME}-bersih.docx": docx_of(clean, _TITLE, _AUTHOR),
+        f"{NAME}.xlsx": xlsx_of(wrong, _TITLE, _AUTHOR).content,
+        f"{NAME}-bersih.xlsx": xlsx_of(clean, _TITLE, _AUTHOR).content,
         f"{NAME}.yaml": slipped(data, DATA)[0].encode(),
         f"{NAME}-bersih.yaml": data.encode(),
         "README.md": _readme().encode(),
@@ -86,6 +95,8 @@ def files() -> dict[str, bytes]:
 
 
 def _readme() -> str:
+    found = mistakes()
+    in_tables = sum(1 for planted in found if planted.cell)
     lines = [
         "# Contoh laporan",
         "",
@@ -95,16 +106,19 @@ def _readme() -> str:
         "| Berkas | Isi |",
         "|---|---|",
         f"| `{NAME}.docx` | laporan sebagai dokumen Word, dengan {len(REPORT)} kesalahan |",
+        f"| `{NAME}.pdf` | dokumen Word itu sebagai PDF, dengan kesalahan yang sama |",
         f"| `{NAME}.txt` | laporan yang sama sebagai teks hasil konversinya, dengan kesalahan yang sama |",
+        f"| `{NAME}.xlsx` | tabel-tabelnya sebagai buku kerja Excel, dengan {in_tables} dari kesalahan itu |",
         f"| `{NAME}.yaml` | data laporan (bentuknya: [docs/data.md](../docs/data.md)), dengan {len(DATA)} kesalahan |",
-        f"| `{NAME}-bersih.*` | ketiganya tanpa kesalahan; `reviewer check` tidak menemukan apa pun |",
+        f"| `{NAME}-bersih.*` | kelimanya tanpa kesalahan; `reviewer check` tidak menemukan apa pun |",
         "",
-        "Semua berkas, termasuk daftar ini, ditulis oleh `python -m reviewer.samples.build` dari `figures.py` (angka),",
-        "`report.py` (naskah), dan `mistakes.py` (kesalahan). Ubahlah di sana, bukan di berkasnya.",
+        "Semua berkas, termasuk daftar ini, ditulis oleh `make samples` dari `figures.py` (angka), `report.py` (naskah), dan",
+        "`mistakes.py` (kesalahan). Ubahlah di sana, bukan di berkasnya. PDF-nya dicetak LibreOffice dari dokumen Word",
+        "(`python -m reviewer.samples.write_pdf`); yang lain tidak memerlukannya (`python -m reviewer.samples.build`).",
         "",
-        f"## Kesalahan dalam `{NAME}.docx` dan `{NAME}.txt`",
+        f"## Kesalahan dalam `{NAME}.docx`, `.pdf`, `.txt`, dan `.xlsx`",
         "",
-        *_list(mistakes(), "Baris di .txt", "Tempat"),
+        *_list(found, "Baris di .txt", "Tempat", cells=True),
         "",
         f"## Kesalahan dalam `{NAME}.yaml`",
         "",
@@ -113,12 +127,22 @@ def _readme() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _list(found: tuple[Planted, ...], line: str, place: str) -> list[str]:
-    rows = [f"| No | Kode | {line} | {place} | Tertulis | Kesalahan |", "|---|---|---|---|---|---|"]
+def _list(found: tuple[Planted, ...], line: str, place: str, *, cells: bool = False) -> list[str]:
+    rows = [["No", "Kode", line, *(["Sel di .xlsx"] if cells else []), place, "Tertulis", "Kesalahan"]]
+    rows.append(["---"] * len(rows[0]))
     for number, item in enumerate(found, start=1):
-        cells = (str(number), item.mistake.code, str(item.line), item.place, _short(item.quote), item.mistake.what)
-        rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
-    return rows
+        cell = [item.cell or "–"] if cells else []
+        shown = [
+            str(number),
+            item.mistake.code,
+            str(item.line),
+            *cell,
+            item.place,
+            _short(item.quote),
+            item.mistake.what,
+        ]
+        rows.append([text.replace("|", "\\|") for text in shown])
+    return ["| " + " | ".join(row) + " |" for row in rows]
 
 
 def main(folder: Path) -> None:

@@ -375,11 +375,11 @@ DATA: tuple[Slip, ...] = (
     ),
     Slip(
         "TOT001",
-        "Jumlah pegawai menurut pendidikan tidak sama dengan rinciannya.",
-        "SLTP/sederajat: 2",
-        "jumlah: 128",
-        "jumlah: 182",
-        quote="182",
+        "Pegawai perempuan berjumlah 5 + 27 + 6 + 0 + 16 = 54.",
+        "PPPK: {laki_laki: 17, perempuan: 16, jumlah: 33}",
+        "jumlah: {laki_laki: 74, perempuan: 54, jumlah: 128}",
+        "jumlah: {laki_laki: 74, perempuan: 45, jumlah: 128}",
+        quote="45",
     ),
 )
 

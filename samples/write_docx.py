@@ -1,19 +1,17 @@
-"""The report as a Word document: styles for headings, real tables with merged cells, repeated header rows, page numbers."""
+"""The report as a Word document: styles for headings, real tables with merged cells, repeated header rows, page numbers
+(none on the cover, i to iv before the first chapter, 1 from there)."""
 
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from reviewer.samples.nouns import Block, Grid, Heading, PageBreak, Para
+from reviewer.samples.package import WHEN, dated
 
 if TYPE_CHECKING:
     from docx.document import Document
-
-_WHEN = datetime(2026, 2, 20, 8, 0, 0)
 
 
 def docx_of(blocks: Sequence[Block], title: str, author: str) -> bytes:
@@ -27,23 +25,32 @@ def docx_of(blocks: Sequence[Block], title: str, author: str) -> bytes:
     section.left_margin, section.right_margin = Cm(2.5), Cm(2)
     section.top_margin, section.bottom_margin = Cm(2.5), Cm(2)
     _styles(document)
-    _page_number(section.footer.paragraphs[0])
+    numbered = False
     for number, block in enumerate(blocks):
         if isinstance(block, PageBreak):
-            document.add_page_break()
+            _section(document, "lowerRoman")
+            _page_number(document.sections[-1].footer)
         elif isinstance(block, Heading):
-            _heading(document, block, new_page=block.level == 1 and not isinstance(blocks[number - 1], PageBreak))
+            body = not numbered and block.text.startswith("BAB ")
+            if body:
+                numbered = True
+                _section(document, "decimal")
+            _heading(
+                document,
+                block,
+                new_page=block.level == 1 and not body and not isinstance(blocks[number - 1], PageBreak),
+            )
         elif isinstance(block, Para):
             _paragraph(document, block)
         else:
             _table(document, block)
     core = document.core_properties
     core.title, core.author, core.last_modified_by, core.comments = title, author, author, ""
-    core.created = core.modified = _WHEN
+    core.created = core.modified = WHEN
     core.revision, core.language = 1, "id-ID"
     raw = io.BytesIO()
     document.save(raw)
-    return _dated(raw.getvalue())
+    return dated(raw.getvalue())
 
 
 def _styles(document: Document) -> None:
@@ -67,6 +74,20 @@ def _styles(document: Document) -> None:
     caption.font.color.rgb = RGBColor(0, 0, 0)
     caption.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     caption.paragraph_format.keep_with_next = True
+
+
+def _section(document: Document, numbers: str) -> None:
+    """A new section on a new page; its pages count from 1, in `numbers`."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    properties: Any = document.add_section()._sectPr
+    for old in properties.findall(qn("w:pgNumType")):
+        properties.remove(old)
+    kind = OxmlElement("w:pgNumType")
+    kind.set(qn("w:fmt"), numbers)
+    kind.set(qn("w:start"), "1")
+    properties.find(qn("w:cols")).addprevious(kind)
 
 
 def _heading(document: Document, block: Heading, *, new_page: bool) -> None:
@@ -109,6 +130,8 @@ def _table(document: Document, grid: Grid) -> None:
 
     table = document.add_table(rows=0, cols=len(grid.header[0]), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, grid.widths, strict=False):
+        column.width = Cm(width)
     texts = [*grid.header, *grid.rows]
     for number, row in enumerate(texts):
         cells = table.add_row().cells
@@ -180,11 +203,14 @@ def _repeated(row: Any) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
-def _page_number(paragraph: Any) -> None:
+def _page_number(footer: Any) -> None:
+    """The page number under the pages of a section and of those after it."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
+    footer.is_linked_to_previous = False
+    paragraph = footer.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
@@ -193,14 +219,3 @@ def _page_number(paragraph: Any) -> None:
     run.append(shown)
     field.append(run)
     paragraph._p.append(field)
-
-
-def _dated(package: bytes) -> bytes:
-    """The same package with its parts in order and one date on all of them."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in sorted(source.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
-            entry = zipfile.ZipInfo(name, date_time=_WHEN.timetuple()[:6])
-            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            target.writestr(entry, source.read(name))
-    return out.getvalue()

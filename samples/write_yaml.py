@@ -63,7 +63,6 @@ def _lines() -> Iterator[str]:
     yield "jumlah:"
     yield f"  anggaran: {grouped(BUDGET)}"
     yield f"  realisasi: {grouped(SPENT)}"
-    yield f"  persen: {decimal(percent(SPENT, BUDGET))}"
     yield ""
     yield "pegawai:"
     yield "  golongan:"

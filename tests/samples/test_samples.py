@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 import reviewer.samples
-from reviewer.model import Evidence, Examination, Finding, Paragraph, Severity
+from reviewer.model import Document, Evidence, Examination, Finding, Paragraph, Severity
+from reviewer.reading import read
 from reviewer.run import examine_file
 from reviewer.samples import build, mistakes
 from reviewer.samples.nouns import decimal, in_words
@@ -42,28 +45,35 @@ def places(finding: Finding) -> Iterator[Evidence]:
     yield from finding.evidence
 
 
-def test_the_files_in_the_folder_are_those_the_script_writes() -> None:
+def read_from(folder: Path, name: str, content: bytes) -> Document:
+    """The document of a file as if it lay among the samples."""
+    (folder / name).write_bytes(content)
+    read_there = read(folder / name)
+    return replace(read_there, path=str(FOLDER / name), sha256=hashlib.sha256((FOLDER / name).read_bytes()).hexdigest())
+
+
+def test_the_files_in_the_folder_are_those_the_script_writes(tmp_path: Path) -> None:
     written = build.files()
     for name, content in written.items():
         kept = (FOLDER / name).read_bytes()
-        if name.endswith(".docx"):
+        if name.endswith(".xlsx"):
+            # Other versions of openpyxl may write the same workbook in other bytes.
+            assert read(FOLDER / name) == read_from(tmp_path, name, content), name
+        elif name.endswith(".docx"):
             ours = ("word/document.xml", "word/footer1.xml", "docProps/core.xml")
             assert {p: parts(kept).get(p) for p in ours} == {p: parts(content).get(p) for p in ours}, name
         else:
-            assert kept.replace(b"\r\n", b"\n") == content, (
-                f"run python -m reviewer.samples.build: {name} is out of date"
-            )
+            assert kept.replace(b"\r\n", b"\n") == content, f"run make samples: {name} is out of date"
 
 
 def test_building_twice_gives_the_same_bytes() -> None:
     assert build.files() == build.files()
 
 
-@pytest.mark.parametrize(
-    "name", ["laporan-kinerja-bersih.txt", "laporan-kinerja-bersih.docx", "laporan-kinerja-bersih.yaml"]
-)
-def test_a_clean_sample_yields_nothing_at_all(name: str) -> None:
-    assert [(f.code, f.location.label.id, f.message.id) for f in examined(name).findings] == []
+@pytest.mark.parametrize("kind", ["docx", "pdf", "txt", "xlsx", "yaml"])
+def test_a_clean_sample_yields_nothing_at_all(kind: str) -> None:
+    found = examined(f"laporan-kinerja-bersih.{kind}").findings
+    assert [(f.code, f.location.label.id, f.message.id) for f in found] == []
 
 
 def test_there_are_mistakes_of_every_family_of_the_sample() -> None:
@@ -83,10 +93,11 @@ def test_a_mistake_is_found_in_the_text(planted: build.Planted) -> None:
     assert any(says(f, planted) for f in found)
 
 
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
 @pytest.mark.parametrize("planted", PLANTED, ids=named)
-def test_a_mistake_is_found_in_the_word_document(planted: build.Planted) -> None:
+def test_a_mistake_is_found_in_the_document(planted: build.Planted, kind: str) -> None:
     assert isinstance(planted.mistake, mistakes.Mistake)
-    run = examined("laporan-kinerja.docx")
+    run = examined(f"laporan-kinerja.{kind}")
     lines = (FOLDER / "laporan-kinerja.txt").read_text(encoding="utf-8").split("\n")
 
     def there(finding: Finding) -> bool:
@@ -102,6 +113,15 @@ def test_a_mistake_is_found_in_the_word_document(planted: build.Planted) -> None
     assert any(f.code == planted.mistake.code and there(f) and says(f, planted) for f in run.findings)
 
 
+@pytest.mark.parametrize("planted", [planted for planted in PLANTED if planted.cell], ids=named)
+def test_a_mistake_is_found_in_the_workbook(planted: build.Planted) -> None:
+    def there(finding: Finding) -> bool:
+        return any(f"{p.location.place.sheet}!{p.location.place.cell}" == planted.cell for p in places(finding))
+
+    found = [f for f in examined("laporan-kinerja.xlsx").findings if f.code == planted.mistake.code and there(f)]
+    assert any(says(f, planted) for f in found)
+
+
 @pytest.mark.parametrize("planted", SLIPS, ids=named)
 def test_a_mistake_is_found_in_the_data(planted: build.Planted) -> None:
     found = [
@@ -115,7 +135,7 @@ def test_a_mistake_is_found_in_the_data(planted: build.Planted) -> None:
 def says(finding: Finding, planted: build.Planted) -> bool:
     """Whether the finding names what the draft says wrongly: the figure itself, or a piece of the changed words."""
     assert isinstance(planted.mistake, mistakes.Mistake)
-    quotes = [p.quote for p in places(finding)]
+    quotes = [" ".join(p.quote.split()) for p in places(finding)]
     if planted.mistake.grid:
         return planted.quote in quotes
     return (
@@ -173,18 +193,3 @@ def test_decimals_are_rounded_half_up_and_written_with_a_comma() -> None:
 
     assert decimal(Decimal("1234.565")) == "1.234,57"
     assert decimal(Decimal(-1) / 3) == "-0,33"
-
-
-@pytest.mark.parametrize("name", ["laporan-kinerja", "laporan-kinerja-bersih"])
-def test_the_word_document_and_the_text_hold_the_same_tables(name: str) -> None:
-    word, text = (examined(f"{name}.{kind}").report for kind in ("docx", "txt"))
-    assert [t.number for t in word.tables] == [t.number for t in text.tables]
-    for one, other in zip(word.tables, text.tables, strict=True):
-        assert [[c.text for c in row] for row in one.table.rows] == [[c.text for c in row] for row in other.table.rows]
-
-
-def test_the_data_hold_the_figures_of_the_report() -> None:
-    data, text = (examined(f"laporan-kinerja-bersih.{kind}").report for kind in ("yaml", "txt"))
-    budget = next(t for t in text.tables if t.number == "3.6")
-    given = {row.label: [f.value for _, f in row.figures][:2] for row in data.tables[1].rows}
-    assert given == {row.label: [f.value for _, f in row.figures][:2] for row in budget.rows}
