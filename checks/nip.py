@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Paragraph, Problem, Report, Severity, Spot, Words
+from reviewer.model import Paragraph, Problem, Report, RowKind, Severity, Spot, Words
 from reviewer.model.titles import same_word
 
 _REASON = Words(
@@ -19,6 +19,7 @@ _REASON = Words(
     "Nomor 22 Tahun 2007).",
 )
 _MARKED = re.compile(r"\bN\.?\s?I\.?\s?P\b\.?[\s.:]{0,6}(?P<nip>\d(?:[\d .\-]{7,30})\d)(?!\d)", re.IGNORECASE)
+_WHOLE = re.compile(r"(?<![\d.])(?:\d{8}[ .]?\d{6}[ .]?\d[ .]?\d{3}(?!\d)|^\s*\d[\d .\-]{12,28}\d\s*$)")
 _RANK_WORDS = re.compile(
     r"\b(?:juru|pengatur|penata|pembina|golongan|gol|pangkat|tk|[ivx]+\s?/\s?[a-e])\b", re.IGNORECASE
 )
@@ -43,6 +44,7 @@ class _Number:
 
 
 def _numbers(report: Report) -> Iterator[_Number]:
+    yield from _in_columns(report)
     for whole, text in report.texts:
         if "ip" not in text.lower():
             continue
@@ -55,6 +57,20 @@ def _numbers(report: Report) -> Iterator[_Number]:
             if len(matches) == 1:
                 person = _name_in(text[: match.start()].splitlines()) or _name_above(report, whole)
             yield _Number(re.sub(r"\D", "", written), written, spot, person)
+
+
+def _in_columns(report: Report) -> Iterator[_Number]:
+    """The numbers in columns headed NIP whose cells do not say the word again."""
+    for table in report.tables:
+        for column in table.columns:
+            if not re.search(r"\bNIP\b", column.title, re.IGNORECASE):
+                continue
+            for row in table.rows:
+                text = table.table.rows[row.index][column.index].text
+                match = None if re.search(r"\bnip", text, re.IGNORECASE) else _WHOLE.search(text)
+                if match is not None and row.kind is not RowKind.NUMBERS:
+                    spot = Spot(table.block, row.index, column.index, *match.span())
+                    yield _Number(re.sub(r"\D", "", match.group()), match.group(), spot, "")
 
 
 def _name_in(lines: Sequence[str]) -> str:
@@ -106,12 +122,12 @@ class NumberForm(Check):
     title = Words("NIP tidak mungkin benar", "A NIP that cannot be right")
     reason = _REASON
     docs = Words(
-        "Nomor di belakang kata NIP: banyaknya angka, tanggal lahir yang ada dalam kalender, bulan pengangkatan, "
-        "angka jenis kelamin, umur saat diangkat (15 sampai 60 tahun; di atas 50 hanya info). Pada NI PPPK bulan "
-        "digantikan angka lebih dari 12; itu diterima. NIP lama sembilan angka dibiarkan.",
-        "The number after the word NIP: how many digits, a date of birth that exists, the month of appointment, the "
-        "digit of sex, the age at appointment (15 to 60; beyond 50 it is information only). In numbers of PPPK the "
-        "month is replaced by one beyond 12; that is accepted. Old numbers of nine digits are left alone.",
+        "Nomor di belakang kata NIP atau dalam kolom berjudul NIP: banyaknya angka, tanggal lahir yang ada dalam "
+        "kalender, bulan pengangkatan, angka jenis kelamin, umur saat diangkat (15 sampai 60 tahun; di atas 50 hanya "
+        "info). Pada NI PPPK bulan digantikan angka lebih dari 12; itu diterima. NIP lama sembilan angka dibiarkan.",
+        "The number after the word NIP, or in a column headed NIP: how many digits, a date of birth that exists, the "
+        "month of appointment, the digit of sex, the age at appointment (15 to 60; beyond 50 it is information "
+        "only). In numbers of PPPK the month is replaced by one beyond 12; that is accepted. Old numbers of nine digits are left alone.",
     )
     messages = {
         "length": Words(
@@ -135,18 +151,24 @@ class NumberForm(Check):
             "By the NIP {stated} the person was appointed at the age of {part}.",
         ),
     }
+    _TABLE = (
+        "Tabel 1.2 Pejabat\n\nNo\tNama\tNIP\tPangkat\n1\tRahmat\t19750730 200112 1 001\tPembina\n"
+        "2\tDewi\t198001022005012003\tPenata\n"
+    )
     good = (
         Example(
             "KEPALA DINAS\n\nRahmat Wijayanto, S.Sos\nPembina Tk. I\nNIP. 19750730 200112 1 001\n\n"
             "NIP 197507302001121001\n"
         ),
         Example("NIP: 19900105 202121 2 014 (PPPK). NIP. 19660125.199403.1.008. NIP. 131 234 567. NIP. ......\n"),
+        Example(_TABLE + "3\tRatna\t-\tHonorer\n4\tSinta\t131 234 567\tPenata\n"),
     )
     bad = (
         Example("Rahmat Wijayanto\nNIP. 19750730 200112 1 01\n", "17"),
         Example("Rahmat Wijayanto\nNIP. 19750231 200112 1 001\n", "31-02-1975"),
         Example("Rahmat Wijayanto\nNIP. 19750730 200112 3 001\n", "3"),
         Example("Rahmat Wijayanto\nNIP. 19950730 200112 1 001\n", "6 tahun"),
+        Example(_TABLE + "3\tRatna\t19751317 200110 1 006\tPembina\n", "17-13-1975"),
     )
 
     def inspect(self, report: Report) -> Iterator[Problem]:

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Problem, Report, Severity, Spot, Words
+from reviewer.model import Caption, Paragraph, Problem, Report, Severity, Spot, Words
 
 _YEAR = r"(?:19[89]\d|20[0-4]\d)"
 _PERIOD = re.compile(rf"(?<!\d)({_YEAR})\s?[-–—=]\s?({_YEAR})(?!\d)")
 _REPORT = r"(?:laporan (?:akuntabilitas )?kinerja|lkj\s?ip|lkip|lakip|lkj|laporan ini)"
 _OWN = re.compile(
     rf"(?:(?:penyusunan|menyusun|menyelesaikan|tersusunnya|terselesaikannya|selesainya|menyajikan|disusunnya|"
-    rf"penyelesaian|kami sampaikan|dokumen)\W+(?:\w+\W+){{0,4}}?{_REPORT}"
+    rf"penyelesaian|kami sampaikan|dokumen|demikian(?:lah)?)\W+(?:\w+\W+){{0,4}}?{_REPORT}"
     rf"|{_REPORT}(?=[^.;]{{0,120}}?{_YEAR}\s*(?:ini\s+)?(?:dapat|telah|sudah|berhasil)\s*(?:di)?\s*(?:selesai|"
     rf"tersusun|susun))"
+    rf"|{_REPORT}(?=[^.;\d]{{0,120}}?\btahun(?: anggaran)?\s+{_YEAR}\s+ini\s+(?:di|kami|telah|sudah|dapat|me|ber)\w*)"
     rf"|pertanggung\s?jawab\w*|pengukuran kinerja|pengukuran capaian|formulir(?: pengukuran)? kinerja|"
     rf"melaporkan kinerja\w*)"
     rf"(?P<between>[^.;]{{0,170}}?)\b(?:tahun(?: anggaran)?|t\.?a\.?)\s*\.?\s*(?P<year>{_YEAR})(?!\s?[-–—=/]\s?\d)",
@@ -55,12 +56,13 @@ class ReportYear(Check):
     docs = Words(
         "Tahun laporan disimpulkan dari sampul, judul dan sebagian besar naskah. Kalimat yang berbicara tentang "
         "laporan ini sendiri (penyusunan laporan kinerja "
-        "tahun …, pertanggungjawaban … tahun anggaran …, pengukuran kinerja … tahun …) serta judul bab, tabel dan "
+        "tahun …, laporan kinerja tahun … ini disusun, pertanggungjawaban … tahun anggaran …, pengukuran kinerja … "
+        "tahun …) serta judul bab, tabel dan "
         "daftar isi tentang capaian, realisasi atau "
         "perjanjian kinerja tidak boleh menyebut tahun sebelumnya. Perbandingan dengan tahun lalu, peraturan, "
         "periode rencana dan sejarah dibiarkan.",
         "The report's year is inferred from cover, titles and most of the draft. A sentence about this very report "
-        "(preparing the report of …, accounting for "
+        "(preparing the report of …, this report of … is made, accounting for "
         "fiscal year …, measuring performance of …) and headings, captions and contents about capaian, realisasi or "
         "agreements must not name an "
         "earlier year. Comparisons with last year, regulations, planning periods and history are left alone.",
@@ -75,6 +77,10 @@ class ReportYear(Check):
             "A heading names the year {stated}, but this is the report of {expected}.",
         ),
     }
+    _HEAD = (
+        "LAPORAN KINERJA INSTANSI PEMERINTAH\nTAHUN 2024\n\nPada Tahun Anggaran 2024 dinas melaksanakan tujuh "
+        "program. Laporan Kinerja Tahun 2024 memuat capaiannya. Pengukuran kinerja tahun 2024 memakai Renstra.\n\n"
+    )
     good = (
         Example(
             "LAPORAN KINERJA INSTANSI PEMERINTAH\nTAHUN 2024\n\nKATA PENGANTAR\n\nPenyusunan Laporan Kinerja Tahun "
@@ -87,8 +93,16 @@ class ReportYear(Check):
             "2021-2026.\n\n"
             "Perbandingan capaian kinerja tahun 2023 dan tahun 2024 disajikan pada bab III.\n"
         ),
+        Example(
+            "LAPORAN KINERJA INSTANSI PEMERINTAH\nTAHUN 2024\n\nPengukuran kinerja tahun 2024 memakai Renstra.\n\n"
+            "Laporan Kinerja Tahun 2023 telah dievaluasi. Demikian Laporan Kinerja Tahun 2024 ini disusun.\n\nTabel 3.1\n"
+            "Perbandingan Capaian Kinerja Tahun 2023\n\nNo\tIndikator\t2023\t2024\n1\tIndeks A\t80\t82\n"
+        ),
     )
     bad = (
+        Example(_HEAD + "Tabel 2.1\nPerjanjian Kinerja Tahun 2023\n\nNo\tIndikator\tTarget\n1\tIndeks A\t80\n", "2023"),
+        Example(_HEAD + "Demikian LKjIP Dinas Contoh Tahun 2023 ini disusun sebagai pertanggungjawaban.\n", "2023"),
+        Example(_HEAD + "LKjIP Dinas Contoh Tahun 2023 ini disusun untuk dipakai sebagaimana mestinya.\n", "2023"),
         Example(
             "LAPORAN KINERJA INSTANSI PEMERINTAH\nTAHUN 2024\n\nKATA PENGANTAR\n\nPenyusunan Laporan Kinerja Tahun "
             "2023 Dinas Contoh dapat diselesaikan.\n\n"
@@ -109,7 +123,8 @@ class ReportYear(Check):
         year = report.identity.year
         if year is None:
             return
-        titles = {h.block for h in report.outline} | {c.block for c in report.captions}
+        captions = {block: c for c in report.captions for block in _title_blocks(report, c)}
+        titles = {h.block for h in report.outline} | set(captions)
         seen: set[Spot] = set()
         for sentence in report.sentences:
             for match in _OWN.finditer(sentence.text):
@@ -141,14 +156,25 @@ class ReportYear(Check):
             if (
                 headed
                 and year - 6 <= int(headed["year"]) < year
-                and not _compared_table(report, block, int(headed["year"]))
+                and not _compared_table(report, captions.get(block), int(headed["year"]))
             ):
                 yield _problem("heading", _at(Spot(block), headed), headed["year"], year)
 
 
-def _compared_table(report: Report, block: int, year: int) -> bool:
+def _title_blocks(report: Report, caption: Caption) -> Iterator[int]:
+    """Where a caption's words stand: its own line, and the next where the first has the number alone."""
+    yield caption.block
+    own, following = (
+        b if isinstance(b, Paragraph) else None
+        for b in (*report.document.blocks, None)[caption.block : caption.block + 2]
+    )
+    bare = own is not None and re.fullmatch(r"[\W_]*[a-z]+[\W_]*[\divx.\s-]+[\W_]*", own.text, re.IGNORECASE)
+    if bare and following is not None and caption.table is not None and caption.table > caption.block + 1:
+        yield caption.block + 1
+
+
+def _compared_table(report: Report, caption: Caption | None, year: int) -> bool:
     """Whether the caption belongs to a table that has the year in its columns or rows: a comparison."""
-    caption = next((c for c in report.captions if c.block == block), None)
     table = report.table_at(caption.table) if caption and caption.table is not None else None
     return table is not None and any(c.year == year for c in table.columns)
 
