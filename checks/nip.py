@@ -127,7 +127,8 @@ class NumberForm(Check):
         "info). Pada NI PPPK bulan digantikan angka lebih dari 12; itu diterima. NIP lama sembilan angka dibiarkan.",
         "The number after the word NIP, or in a column headed NIP: how many digits, a date of birth that exists, the "
         "month of appointment, the digit of sex, the age at appointment (15 to 60; beyond 50 it is information "
-        "only). In numbers of PPPK the month is replaced by one beyond 12; that is accepted. Old numbers of nine digits are left alone.",
+        "only). In numbers of PPPK the month is replaced by one beyond 12; that is accepted. "
+        "Old numbers of nine digits are left alone.",
     )
     messages = {
         "length": Words(

@@ -53,6 +53,7 @@ def test_the_end_of_february(year: int) -> None:
         ("KATA PENGANTAR", "Wanajaya, 10 Maret 2022", 0),
         ("KATA PENGANTAR", "Wanajaya, 10 Maret 2021", 1),
         ("KATA PENGANTAR", "Wanajaya, 10 Maret 2024", 1),
+        ("KATA PENGANTAR", "Wanajaya,      Maret 2022", 0),
         ("KATA PENGANTAR", "Ditetapkan di Wanajaya, tanggal 10 Maret 2021", 1),
         ("KATA PENGANTAR", "Rapat di Wanajaya, 10 Maret 2021 dihadiri semua kepala bidang.", 0),
         ("BAB II\nPERENCANAAN KINERJA", "Wanajaya, 10 Maret 2021", 0),
