@@ -190,7 +190,8 @@ def _label_sums(table: _Figures) -> list[Sum]:
         if previous and _other_year(previous, total) and not _parts_between(table, previous.index, total.index):
             continue
         best: tuple[int, tuple[int, ...]] | None = None
-        for parts in _candidates(table, total, totals[:i]):
+        candidates = _candidates(table, total, totals[:i])
+        for parts in candidates:
             usable = table.additive(total.index, parts, columns)
             if not usable:
                 continue
@@ -199,9 +200,38 @@ def _label_sums(table: _Figures) -> list[Sum]:
             if best is None or held > best[0]:
                 best = (held, parts)
         if best and (best[0] or _plain_structure(table, total, best[1])):
-            usable = table.additive(total.index, best[1], columns)
-            found.append(Sum(total.index, best[1], "label", tuple(sorted(usable))))
+            found += _by_column(table, total.index, best[1], candidates, columns)
     return found
+
+
+def _by_column(
+    table: _Figures, total: int, best: tuple[int, ...], candidates: Sequence[tuple[int, ...]], columns: Sequence[int]
+) -> list[Sum]:
+    """A column in which the parts fail may still hold over the same rows taken whole, or taken apart."""
+    ways: dict[tuple[int, ...], list[int]] = {}
+    rows = _spread(table, best)
+    others = [p for p in candidates if p != best and _spread(table, p) == rows]
+    for col in table.additive(total, best, columns):
+        tried = (best, *others) if col not in table.shares else (best,)
+        held = next((p for p in tried if table.holds(total, p, col)), best)
+        ways.setdefault(held, []).append(col)
+    return [Sum(total, parts, "label", tuple(sorted(own))) for parts, own in ways.items()]
+
+
+def _spread(table: _Figures, parts: Sequence[int]) -> frozenset[int]:
+    """The rows without rows under them that the parts come down to."""
+    children: dict[int, list[int]] = {}
+    for row in table.rows:
+        if row.parent is not None and row.figures:
+            children.setdefault(row.parent, []).append(row.index)
+    open_, leaves = list(parts), set()
+    while open_:
+        row = open_.pop()
+        under = children.get(row, [])
+        open_ += under
+        if not under:
+            leaves.add(row)
+    return frozenset(leaves)
 
 
 def _plain_structure(table: _Figures, total: Row, parts: Sequence[int]) -> bool:

@@ -79,3 +79,25 @@ def test_a_wide_table_of_many_rows_is_understood_in_a_moment(tmp_path: Path) -> 
     started = time.perf_counter()
     examined(tmp_path, f"Tabel 1 Anggaran\n\nNo\tKegiatan\tAnggaran (Rp)\n{rows}\tJumlah\t\t1.000.000\n")
     assert time.perf_counter() - started < 10
+
+
+PROGRAMS = """Tabel 1 Realisasi Anggaran
+
+No	Program/Kegiatan	Pagu (Rp)	Realisasi (Rp)
+I	Program Pelayanan	1.150.000.000	1.030.200.000
+1	Kegiatan Surat	650.000.000	630.200.000
+2	Kegiatan Rapat	500.000.000	480.000.000
+II	Program Promosi	900.000.000	870.500.000
+1	Kegiatan Pameran	900.000.000	870.500.000
+	JUMLAH	2.050.000.000	1.980.700.000
+"""
+
+
+def test_a_total_may_hold_over_programs_in_one_column_and_over_kegiatan_in_another(tmp_path: Path) -> None:
+    """Program I's realisasi and a pagu of its kegiatan are wrong; the totals of both columns are right."""
+    draft = PROGRAMS.replace("650.000.000\t", "560.000.000\t")
+    assert [quote for code, quote in loud(examined(tmp_path, draft)) if code == "TOT001"] == []
+    assert {quote for code, quote in loud(examined(tmp_path, draft)) if code == "TOT002"} == {
+        "1.150.000.000",
+        "1.030.200.000",
+    }
