@@ -12,7 +12,7 @@ from reviewer.model.document import Block, Paragraph, Place, Span, Table
 from reviewer.reading.docx.numerals import numeral
 from reviewer.reading.fragments import formula, lowered, raised, without_formulas
 from reviewer.reading.guard import too_much
-from reviewer.reading.html_tables import Box, Row, header_rows, laid_out, rows_of
+from reviewer.reading.html_tables import Box, Row, check, header_rows, laid_out, rows_of
 from reviewer.reading.limits import Limits
 
 Element = etree._Element
@@ -77,9 +77,13 @@ class _Line:
             self.length += len(text)
 
     def break_(self) -> None:
+        if self.pieces and self.pieces[-1] == " ":
+            self.pieces.pop()
+            self.length = self.spans.pop().start
         if self.pieces:
-            self.pieces.append("\n")
-            self.length += 1
+            bare = self.pieces[-1].removesuffix(" ")
+            self.length += len(bare) - len(self.pieces[-1]) + 1
+            self.pieces[-1:] = [bare, "\n"]
 
     def taken(self) -> Paragraph | None:
         """What was gathered, if anything; the next block of the same kind begins."""
@@ -189,10 +193,12 @@ class Page:
                 for cell in row.cells:
                     flow += self._flow(cell)
         else:
-            self._grid(element, rows, flow)
+            self._grid(rows, flow)
         self._depth -= 1
 
-    def _grid(self, element: Element, rows: list[Row], flow: Flow) -> None:
+    def _grid(self, rows: list[Row], flow: Flow) -> None:
+        most = self._limits.cells - self._cells
+        check(sum(len(row.cells) for row in rows), most)
         boxes: list[list[Box]] = []
         inner: list[list[Grid]] = []
         """The tables nested in each box, in the order of the boxes."""
@@ -206,7 +212,7 @@ class Page:
                 text, spans = _joined(parts)
                 boxes[-1].append(Box(cell, text, spans or (Span(0, Place(line=start)),), row.last))
                 inner.append([part for part in parts if isinstance(part, Grid)])
-        cells, origins = laid_out(boxes, self._limits.cells - self._cells)
+        cells, origins = laid_out(boxes, most)
         if not cells or not cells[0]:
             return
         self._cells += len(cells) * len(cells[0])

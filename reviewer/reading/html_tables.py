@@ -74,6 +74,12 @@ def header_rows(rows: Sequence[Row]) -> int | None:
     return count if 0 < count < len(rows) else None
 
 
+def check(positions: int, most: int) -> None:
+    """Raises `Unreadable` where a table takes more grid positions than are left."""
+    if positions > most:
+        raise too_much(f"{most}", "sel tabel", "table cells")
+
+
 def laid_out(rows: Sequence[Sequence[Box]], most: int) -> tuple[tuple[tuple[Cell, ...], ...], list[tuple[int, int]]]:
     """The cells by row and column, and the position of each box in order. Raises `Unreadable` beyond `most` positions."""
     taken: list[dict[int, tuple[int, int]]] = [{} for _ in rows]
@@ -90,8 +96,7 @@ def laid_out(rows: Sequence[Sequence[Box]], most: int) -> tuple[tuple[tuple[Cell
             # A cell never covers one that reaches down from above.
             wide = next((n for n in range(1, wide) if c + n in taken[r]), wide)
             positions += wide * high
-            if positions > most:
-                raise too_much(f"{most}", "sel tabel", "table cells")
+            check(positions, most)
             for down in range(r, r + high):
                 for right in range(c, c + wide):
                     taken[down].setdefault(right, (r, c))
@@ -99,8 +104,7 @@ def laid_out(rows: Sequence[Sequence[Box]], most: int) -> tuple[tuple[tuple[Cell
             c += wide
     # A column in which no cell begins is none: some write a great span for "to the end of the row".
     columns = sorted({c for _, c in placed})
-    if len(columns) * len(rows) > most:
-        raise too_much(f"{most}", "sel tabel", "table cells")
+    check(len(columns) * len(rows), most)
     at = {column: index for index, column in enumerate(columns)}
     cells = []
     for r, row in enumerate(rows):
