@@ -28,6 +28,8 @@ _BOLD = re.compile(r"bold|black|heavy|\bbd\b", re.IGNORECASE)
 _LONGEST_NAME = 128
 _SAME_EDGE = 1.5
 """Points by which the words of a sideways line may stand off."""
+ONE_LINE = 0.45
+"""Words whose middles differ by less than this part of their height stand on one line; a raised figure still does."""
 _COLLISION = 0.3
 """Parts of its height by which a word runs into the next where both are printed over each other."""
 _LONGEST_CLIP = 100
@@ -113,9 +115,8 @@ def words_of(text: pdfium.PdfTextPage, frame: Frame) -> list[Word]:
                 )
             )  # fmt: skip
             starts.append(a)
-    if not _collide(found):
-        return found
-    return [word for word, start in zip(found, starts, strict=True) if not _is_cut_away(handle, start)]
+    hidden = {k for k in _collisions(found) if _is_cut_away(handle, starts[k])}
+    return [word for k, word in enumerate(found) if k not in hidden] if hidden else found
 
 
 # ---------------------------------------------------------------- text that runs up or down the page
@@ -154,13 +155,28 @@ def _joined(before: Word, word: Word) -> Word:
 # ---------------------------------------------------------------- text that is not shown
 
 
-def _collide(words: list[Word]) -> bool:
-    """Whether words are printed over each other, as lines are that a cell of fixed height does not show."""
-    ordered = sorted(words, key=lambda word: (round(word.top + word.bottom), word.left))
-    return any(
-        b.left < a.right - _COLLISION * a.height and abs(b.middle - a.middle) < _COLLISION * a.height
-        for a, b in pairwise(ordered)
-    )
+def _collisions(words: list[Word]) -> Iterator[int]:
+    """The words on lines where some are printed over each other: a cell of fixed height does not show all of its lines."""
+    line: list[int] = []
+    last = -math.inf
+    for k in sorted(range(len(words)), key=lambda k: words[k].top + words[k].bottom):
+        word = words[k]
+        middle = (word.top + word.bottom) / 2
+        if middle - last > ONE_LINE * (word.bottom - word.top):
+            yield from _colliding(words, line)
+            line = []
+        line.append(k)
+        last = middle
+    yield from _colliding(words, line)
+
+
+def _colliding(words: list[Word], line: list[int]) -> list[int]:
+    """The words of a line, where one of them runs into the next; none where they stand side by side."""
+    line.sort(key=lambda k: words[k].left)
+    for a, b in pairwise(line):
+        if words[b].left < words[a].right - _COLLISION * words[a].height:
+            return line
+    return []
 
 
 def _is_cut_away(text: Any, index: int) -> bool:

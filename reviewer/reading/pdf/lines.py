@@ -7,10 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reviewer.reading.pdf.frame import Box
-from reviewer.reading.pdf.glyphs import NARROW, WIDE, Word
+from reviewer.reading.pdf.glyphs import NARROW, ONE_LINE, WIDE, Word
 
-_SAME_LINE = 0.45
-"""Words whose middles differ by less than this part of their height stand on one line; a raised figure still does."""
 _OVERLAP = 0.15
 """A word that begins this part of its height before the end of the one before it is set into it."""
 _COVERED = 0.5
@@ -53,7 +51,7 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     group: list[Word] = []
     tallest: Word | None = None
     for word in sorted(words, key=lambda w: w.top + w.bottom):
-        if tallest is not None and word.middle - tallest.middle > _SAME_LINE * max(word.height, tallest.height):
+        if tallest is not None and word.middle - tallest.middle > ONE_LINE * max(word.height, tallest.height):
             found.append(line_of(group))
             group, tallest = [], None
         group.append(word)
