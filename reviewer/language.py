@@ -7,8 +7,10 @@ import locale
 import os
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reviewer.model.words import Language
+if TYPE_CHECKING:
+    from reviewer.model.words import Language
 
 _current: Language = "id"
 
