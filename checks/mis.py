@@ -27,10 +27,13 @@ class BlankCells(Check):
     docs = Words(
         "Dalam kolom indikator, target, realisasi, capaian atau anggaran yang terisi pada sebagian besar barisnya, "
         "sel yang kosong (bukan “-”) pada baris yang memuat angka dilaporkan. Indikator dan angkanya yang sama-sama "
-        "kosong pada baris beranggaran adalah peringatan, selebihnya hanya info. Sel gabungan dan kolom yang memang "
+        "kosong pada baris beranggaran, anggaran atau realisasi yang kosong di sebelah persentasenya, dan angka yang "
+        "kosong pada satu-satunya baris yang satuannya tertulis adalah peringatan, selebihnya hanya info. Sel gabungan "
+        "dan kolom yang memang "
         "jarang terisi dibiarkan.",
         "In a column of indicators, targets, realisasi, capaian or budgets that most rows fill, a blank cell (not "
-        "“-”) of a row with figures is reported. An indicator and its figure both blank in a row with a budget are a "
+        "“-”) of a row with figures is reported. An indicator and its figure both blank in a row with a budget, a budget "
+        "or realisasi blank beside its percentage, and figures blank in the only such row whose unit is written are a "
         "warning, the rest is an info. Merged cells and columns that are seldom filled are left alone.",
     )
     messages = {
@@ -44,7 +47,13 @@ class BlankCells(Check):
         ),
     }
     _TABLE = "Tabel 1 PK\n\nNo\tIndikator Kinerja\tTarget\tProgram\tAnggaran (Rp)\n"
+    _UNITS = (
+        "Tabel 3 Indikator\n\nNo\tIndikator\tSatuan\tTarget\n1\tCakupan layanan\t%\t81\n2\tJumlah kader\torang\t12\n"
+        "3\tCakupan desa\t%\t84\n4\tJumlah forum\tkali\t2\n"
+    )
     good = (
+        Example(_UNITS + "5\tCakupan pos\t%\t-\n6\tJumlah pos\tpos\tAda\n"),
+        Example(_UNITS + "5\tCakupan pos\t%\t\n6\tJumlah pos\tpos\t\n"),
         Example(
             _TABLE
             + "1\tJumlah peserta\t50 orang\tPelatihan\t10.000.000\n2\tJumlah laporan\t4 dokumen\tKajian\t20.000.000\n"
@@ -60,11 +69,19 @@ class BlankCells(Check):
             "6\tJumlah pos\t4 pos\tPatroli\t9.000.000\n",
             "Kajian",
         ),
+        Example(_UNITS + "5\tCakupan pos\t%\t\n", "Cakupan pos"),
+        Example(
+            "Tabel 3 Realisasi\n\nNo\tProgram\tAnggaran (Rp)\tRealisasi (Rp)\t%\n1\tProgram A\t100.000.000\t90.000.000\t90,00\n"
+            "2\tProgram B\t200.000.000\t180.000.000\t90,00\n3\tProgram C\t300.000.000\t\t90,00\n"
+            "4\tProgram D\t400.000.000\t360.000.000\t90,00\n5\tProgram E\t500.000.000\t450.000.000\t90,00\n",
+            "Program C",
+        ),
     )
 
     def inspect(self, report: Report) -> Iterator[Problem]:
         for table in report.tables:
             rows = [r for r in table.rows if r.kind is RowKind.PART and r.figures]
+            yield from self._untold(table, rows)
             if len(rows) < 5:
                 continue
             yield from self._partly(table, rows)
@@ -93,6 +110,7 @@ class BlankCells(Check):
             column, filled, count = blank[0]
             budgeted = any(table.columns[c].role is Role.BUDGET for c, _ in row.figures)
             loud = len(blank) > 1 and budgeted and any(_is_indicator(c) for c, _, _ in blank)
+            loud = loud or (column.role in (Role.BUDGET, Role.REALISATION) and _has_share(table, row))
             yield Problem(
                 Spot(table.block, row.index, column.index, 0, len(table.table.rows[row.index][column.index].text)),
                 stated=row.label,
@@ -107,6 +125,39 @@ class BlankCells(Check):
                 content=tuple(c.name for c, _, _ in blank),
             )
 
+    def _untold(self, table: TypedTable, rows: list[Row]) -> Iterator[Problem]:
+        """A row that names its thing and its unit, and whose figures, which all other rows have, are blank."""
+        units = [c.index for c in table.columns if c.role is Role.UNIT]
+        columns = [c for c in table.columns if c.role in _MEANT]
+        if len(units) != 1 or not columns or len(rows) < 3:
+            return
+        if not all(_filled(table, r.index, c.index) for r in rows for c in columns):
+            return
+        bare = [
+            r
+            for r in table.rows
+            if r.kind is RowKind.GROUP and r.label and not any(o.parent == r.index for o in table.rows)
+        ]
+        if len(bare) != 1:
+            return
+        cells = table.table.rows[bare[0].index]
+        if not re.search(r"[A-Za-z%]", cells[units[0]].text) or cells[units[0]].text.strip() == bare[0].label:
+            return
+        if any(c.text.strip() or c.covered_by is not None for c in (cells[column.index] for column in columns)):
+            return
+        yield Problem(
+            Spot(table.block, bare[0].index, columns[0].index, 0, 0),
+            stated=bare[0].label,
+            quote=bare[0].label,
+            params=(
+                ("columns", ", ".join(f"“{c.name}”" for c in columns)),
+                ("filled", str(len(rows))),
+                ("rows", str(len(rows))),
+            ),
+            evidence=tuple(Spot(table.block, bare[0].index, c.index, 0, 0) for c in columns[1:]),
+            content=tuple(c.name for c in columns),
+        )
+
     def _bare(self, table: TypedTable, rows: list[Row]) -> Iterator[Problem]:
         """A numbered row without any figure in a table whose rows all have a Jumlah."""
         totals = [c.index for c in table.columns if c.role is Role.TOTAL]
@@ -120,6 +171,14 @@ class BlankCells(Check):
                 yield Problem(
                     spot, "bare", stated=row.label, quote=row.label, severity=Severity.INFO, content=("bare",)
                 )
+
+
+def _has_share(table: TypedTable, row: Row) -> bool:
+    """Whether a row tells the percentage that its blank amount gives."""
+    return any(
+        table.columns[c].role in (Role.ACHIEVEMENT, Role.SHARE) and f.percent and not f.dash and f.value > 0
+        for c, f in row.figures
+    )
 
 
 def _alike(row: Row, rows: list[Row]) -> list[Row]:
