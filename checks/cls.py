@@ -23,7 +23,8 @@ _REASON = Words(
     "A category must follow the scale that the report itself prints, so that its conclusion can be tested.",
 )
 _OTHER_SCALE = re.compile(
-    r"\b(?:sakip|akip|ikm|skm|kepuasan|spbe|iklh|r[ei]siko|maturitas|merit|reformasi birokrasi|indeks kualitas|spip)\b",
+    r"\b(?:sakip|akip|ikm|skm|ipm|kepuasan|spbe|iklh|r[ei]siko|maturitas|merit|reformasi birokrasi|spip|literasi|"
+    r"indeks (?:kualitas|pembangunan|inovasi|desa))\b",
     re.IGNORECASE,
 )
 
@@ -252,6 +253,12 @@ class PrintedScale(Check):
             "No\tIndikator\tTarget\tRealisasi\tCapaian (%)\tKategori\n1\tIndeks A\t80\t76\t95,00\tBaik\n"
             "2\tIndeks B\t10\t8\t80,00\tSangat Baik\n"
         ),
+        Example(
+            "Kategori kemandirian desa dalam laporan kinerja ini memakai rentang berikut.\n\nNo\tNilai\tKategori\n"
+            "1\t< 60\tRendah\n2\t60 - 70\tSedang\n3\t70 - 100\tTinggi\n\nTabel 3.2\nCapaian\n\n"
+            "No\tIndikator\tTarget\tRealisasi\tCapaian (%)\tKategori\n1\tIndeks A\t80\t76\t95,00\tTinggi\n"
+            "2\tIndeks B\t10\t8\t80,00\tSedang\n3\tIndeks C\t10\t7\t74,00\tRendah\n"
+        ),
     )
     bad = (
         Example(_SCALE + "3\tIndeks Lain\t100\t67\t67,00\tSangat Tinggi\n", "Sedang"),
@@ -279,7 +286,12 @@ class PrintedScale(Check):
         for table in report.tables:
             for _, labelled in _label_columns(table):
                 known = Counter(s for one in labelled for s in range(len(printed)) if one.label in printed[s].labels)
-                fitting = [printed[s] for s, many in known.items() if many * 5 >= len(labelled) * 3]
+                fitting = [
+                    printed[s]
+                    for s, many in known.items()
+                    if many * 5 >= len(labelled) * 3
+                    and sum(1 for o in labelled if printed[s].accepts(o.label, o.value)) * 2 >= len(labelled)
+                ]
                 for one in labelled:
                     yield from self._judge(one, fitting)
         for sentence in report.sentences:

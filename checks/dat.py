@@ -148,7 +148,8 @@ class BackwardPeriod(Check):
     good = (
         Example(
             "Kegiatan berlangsung 1 Maret 2021 s.d. 30 April 2021 dan September 2020 – Maret 2021. Renstra 2021-2026 "
-            "berlaku. Perbandingan tahun 2021 - 2020 disajikan. Data Desember 2021, Maret 2021 dipakai.\n"
+            "berlaku. Perbandingan tahun 2021 - 2020 disajikan. Data Desember 2021, Maret 2021 dipakai.\n\n"
+            "Perbandingan angka kemiskinan Maret 2021 – September 2020 menunjukkan penurunan.\n"
         ),
     )
     bad = (
@@ -171,7 +172,12 @@ class BackwardPeriod(Check):
             if _holder(first.spot) != _holder(second.spot):
                 continue
             between = Spot(first.spot.block, first.spot.row, first.spot.col, first.spot.end, second.spot.start)
-            if self._JOINED.match(text_at(report.document, between)) and _order(second, first):
+            joint = text_at(report.document, between)
+            if joint.strip() in ("-", "–", "—") and re.search(
+                "banding", _before(report, first.spot, 120), re.IGNORECASE
+            ):
+                continue
+            if self._JOINED.match(joint) and _order(second, first):
                 yield Problem(
                     second.spot,
                     "dates",
@@ -221,11 +227,11 @@ class SignatureDate(Check):
     )
     docs = Words(
         "Baris “Tempat, tanggal” di bawah kata pengantar atau penutup laporan kinerja: tanggal sebelum tahun laporan "
-        "berakhir (peringatan), dua tahun atau lebih sesudahnya (info). Bulan dan tahun tanpa hari, yang ditulis dengan "
-        "tangan, dan tanggal pada Perjanjian Kinerja dan lampiran lain dibiarkan.",
+        "berakhir (peringatan), dua tahun atau lebih sesudahnya (info). Bulan dan tahun tanpa hari, yang ditulis "
+        "dengan tangan, dan tanggal pada Perjanjian Kinerja dan lampiran lain dibiarkan.",
         "The line “Place, date” under the preface or the closing chapter of a performance report: a date before the "
-        "report's year has ended (warning), or two years or more after it (information). Month and year without the day, "
-        "which is written by hand, and dates of the Perjanjian Kinerja and other annexes are left alone.",
+        "report's year has ended (warning), or two years or more after it (information). Month and year without the "
+        "day, which is written by hand, and dates of the Perjanjian Kinerja and other annexes are left alone.",
     )
     messages = {
         "early": Words(

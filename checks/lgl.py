@@ -105,7 +105,8 @@ class WrongRegulation(Check):
             "The number is written {stated}; it should be {expected}.",
         ),
         "chain": Words(
-            "{stated} bukan perubahan atas {base}, melainkan tentang {subject}. Yang tercatat untuk {base}: {instead}{hedge}.",
+            "{stated} bukan perubahan atas {base}, melainkan tentang {subject}. Yang tercatat untuk {base}: "
+            "{instead}{hedge}.",
             "{stated} does not amend {base}; it is on {subject}. On record for {base}: {instead}{hedge}.",
         ),
     }
@@ -129,6 +130,11 @@ class WrongRegulation(Check):
             "Pelaksanaan Rencana Pembangunan Daerah; Perpres 16/2018 tentang PBJ Pemerintah.\n"
         ),
         Example("Tap MPR Nomor XI/MPR/1998 mengamanatkan penyelenggara negara yang bersih.\n"),
+        Example(
+            "Undang-Undang Nomor 23 Tahun 2014 sebagaimana telah beberapa kali diubah, dan Undang-Undang Nomor 30 "
+            "Tahun 2014; UU Nomor 32 Tahun 2004 sebagaimana telah diubah dengan UU Nomor 23 Tahun 2014; UU Nomor 23 "
+            "Tahun 2014 beserta perubahannya dan UU Nomor 17 Tahun 2003.\n"
+        ),
         Example(
             "Peraturan Daerah Nomor 23 Tahun 2014 tentang Pajak Hotel; UU Nomor 12 Tahun 2008 tentang Pemerintahan "
             "Daerah.\n"
@@ -380,6 +386,12 @@ class TwoTitles(Check):
             "Peraturan Daerah Kabupaten Wanajaya Nomor 6 Tahun 2016 tentang Pembentukan Perangkat Daerah; Peraturan "
             "Daerah Provinsi Arunika Nomor 6 Tahun 2016 tentang Retribusi Jasa Umum.\n"
         ),
+        Example(
+            "Dinas Perikanan Kabupaten Wanajaya menjalankan Perda Nomor 6 Tahun 2016 tentang Pembentukan Perangkat "
+            "Daerah, Peraturan Daerah Provinsi Arunika Nomor 6 Tahun 2016 tentang Retribusi Jasa Umum, dan Peraturan "
+            "Gubernur Arunika Nomor 9 Tahun 2016 tentang SOTK Dinas.\n\nPergub Arunika Nomor 9 Tahun 2016 tentang "
+            "Kedudukan dan Susunan Organisasi Dinas.\n"
+        ),
     )
     bad = (
         Example(
@@ -416,16 +428,16 @@ class TwoTitles(Check):
             and find(c.kind, c.number, c.year) is None
             and not _owners(title_words(c.title))
         ]
-        yield from self._titles(told)
-        yield from self._elsewhere(told)
+        yield from self._titles(told, report.identity.region)
+        yield from self._elsewhere(told, report.identity.region)
 
-    def _titles(self, told: Sequence[Citation]) -> Iterator[Problem]:
+    def _titles(self, told: Sequence[Citation], region: str) -> Iterator[Problem]:
         groups: dict[tuple[str, str, int | None], list[Citation]] = defaultdict(list)
         for citation in told:
             groups[citation.kind, citation.number, citation.year].append(citation)
         for group in groups.values():
             for i, citation in enumerate(group):
-                other = next((o for o in group[:i] if _near(o, citation) and _begin_apart(o, citation)), None)
+                other = next((o for o in group[:i] if _near(o, citation, region) and _begin_apart(o, citation)), None)
                 if other is None:
                     continue
                 short, long = sorted((title_words(citation.title), title_words(other.title)), key=len)
@@ -441,7 +453,7 @@ class TwoTitles(Check):
                 )
                 break
 
-    def _elsewhere(self, told: Sequence[Citation]) -> Iterator[Problem]:
+    def _elsewhere(self, told: Sequence[Citation], region: str) -> Iterator[Problem]:
         """One title under another kind, number or year than elsewhere."""
         groups: dict[tuple[str, ...], list[Citation]] = defaultdict(list)
         for citation in told:
@@ -456,7 +468,8 @@ class TwoTitles(Check):
             ):
                 key = (citation.kind, citation.number, citation.year)
                 other = next(
-                    (o for o in group if self._differ(citation, o) and (o.kind, o.number, o.year) not in done), None
+                    (o for o in group if self._differ(citation, o, region) and (o.kind, o.number, o.year) not in done),
+                    None,
                 )
                 if key in done or other is None:
                     continue
@@ -470,11 +483,11 @@ class TwoTitles(Check):
                     evidence=(other.spot,),
                 )
 
-    def _differ(self, a: Citation, b: Citation) -> bool:
+    def _differ(self, a: Citation, b: Citation, region: str) -> bool:
         alike = (a.kind == b.kind) + (a.number == b.number) + (a.year == b.year)
         if (
             alike != 2
-            or not _near(a, b)
+            or not _near(a, b, region)
             or (a.kind == b.kind and (self._YEARLY.search(a.title) or self._YEARLY.search(b.title)))
         ):
             return False
@@ -482,21 +495,27 @@ class TwoTitles(Check):
         return fit(long, short).lead == len(short)
 
 
-def _near(a: Citation, b: Citation) -> bool:
-    """Not of two regions, as far as they are named."""
-    regions = [set(re.findall(r"[a-z]+", c.maker.lower())) - {"republik", "indonesia", "ri"} for c in (a, b)]
-    regions = [{"provinsi" if w == "propinsi" else w for w in r} for r in regions]
-    level = [r & {"provinsi", "kabupaten", "kota"} for r in regions]
-    names = [r - {"provinsi", "kabupaten", "kota", "daerah"} for r in regions]
-    if level[0] and level[1] and level[0] != level[1]:
+def _near(a: Citation, b: Citation, region: str) -> bool:
+    """Whether two makers may be one: those that are not named belong to the report's own region."""
+    makers = [_maker_words(c.maker) or _maker_words(region) for c in (a, b)]
+    levels = [m & {"provinsi", "kabupaten", "kota"} for m in makers]
+    names = [m - {"provinsi", "kabupaten", "kota", "daerah"} for m in makers]
+    if levels[0] and levels[1] and levels[0] != levels[1]:
         return False
-    return not names[0] or not names[1] or bool(names[0] & names[1])
+    return bool(names[0] & names[1]) or not (names[0] or names[1])
+
+
+def _maker_words(maker: str) -> set[str]:
+    words = set(re.findall(r"[a-z]+", maker.lower())) - {"republik", "indonesia", "ri"}
+    return {"provinsi" if w == "propinsi" else w for w in words}
 
 
 def _begin_apart(a: Citation, b: Citation) -> bool:
     """Whether two titles begin with other words and neither is the amendment of the other."""
     first, second = title_words(a.title), title_words(b.title)
     if "perubahan" in (first[0], second[0]) and first[0] != second[0]:
+        return False
+    if _abbreviated(a.title[:40]) or _abbreviated(b.title[:40]):
         return False
     return fit(first[:2], second[:2]).kept == 0 or (fit(first[:1], second[:1]).kept == 0)
 
@@ -523,9 +542,10 @@ class Revoked(Check):
     )
     messages = {
         "found": Words(
-            "{stated} tercatat sudah dicabut atau diganti dengan {expected} sebelum tahun {year}; periksa apakah masih menjadi "
-            "dasar.",
-            "{stated} is on record as revoked or replaced by {expected} before {year}; check whether it still is a basis.",
+            "{stated} tercatat sudah dicabut atau diganti dengan {expected} sebelum tahun {year}; periksa apakah "
+            "masih menjadi dasar.",
+            "{stated} is on record as revoked or replaced by {expected} before {year}; check whether it still is a "
+            "basis.",
         ),
     }
     good = (

@@ -76,7 +76,9 @@ _INSIDE = re.compile(
     r"|\bperubahan(?:\s+(?:pertama|kedua|ketiga|keempat|kelima))?)\s*$",
     re.IGNORECASE,
 )
-_AMENDED = re.compile(r"di\s?ubah\b[^;.]{0,80}$|\bperubahannya\b[^;.]{0,40}$", re.IGNORECASE)
+_AMENDED = re.compile(
+    r"di\s?ubah\b[^;.]{0,80}\b(?:dengan|menjadi|oleh|melalui|dalam|terakhir|yaitu)\W*$", re.IGNORECASE
+)
 _REPLACED = re.compile(r"(?:dicabut|diganti|digantikan|diperbah?a?rui|diperbarui)\b[^;.]{0,80}$", re.IGNORECASE)
 _LONGEST = 500
 """Characters; titles of regulations are shorter."""
