@@ -4,10 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
+from typing import Literal
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Figure, Relation, Report, Row, RowKind, Rule, Sentence, Severity, Term, TypedTable, Words
+from reviewer.model import (
+    Figure,
+    Relation,
+    Report,
+    Row,
+    RowKind,
+    Rule,
+    Sentence,
+    Severity,
+    Spot,
+    Term,
+    TypedTable,
+    Words,
+)
 
 _REASON = Words(
     "Angka dalam laporan harus andal dan akurat (Lampiran III PermenPANRB 53/2014, reviu atas laporan kinerja): "
@@ -429,10 +445,13 @@ class SentenceRemainder(Check):
         "Kalimat yang menyebut anggaran, realisasi dan sisanya, atau nilai semula, nilai menjadi dan selisihnya, "
         "dalam rupiah: selisihnya dihitung ulang. "
         "Hanya bila kalimatnya menyebut ketiganya berurutan dan tidak satu pun selisih dari nilai-nilainya cocok, ia "
-        "dilaporkan.",
+        "dilaporkan. Sisa anggaran juga dihitung dari anggaran dan realisasi yang disebut tepat sebelumnya dalam "
+        "kalimat sebelumnya pada paragraf itu, dalam urutan mana pun.",
         "A sentence that names budget, realisasi and what is left, or an old amount, a new one and their difference, "
         "in rupiah: the difference is recomputed. It "
-        "is reported only where the sentence names the three in order and no difference of its amounts fits.",
+        "is reported only where the sentence names the three in order and no difference of its amounts fits. What is "
+        "left is also computed from the budget and realisasi named right before it, in the sentence before of that "
+        "paragraph too, in either order.",
     )
     messages = {
         "violated": Words(
@@ -453,6 +472,10 @@ class SentenceRemainder(Check):
             "Anggaran Rp 900.000.000,- dari APBD murni Rp 1.200.000.000,- berkurang Rp 300.000.000,- dengan sisa "
             "anggaran sebesar Rp 17.632.025,-.\n"
         ),
+        Example(
+            "Anggaran A sebesar Rp 50.000.000,- dan anggaran B sebesar Rp 150.000.000,- dengan realisasi sebesar Rp "
+            "140.000.000,-. Sisa anggaran sebesar Rp 60.000.000,-.\n"
+        ),
     )
     bad = (
         Example(
@@ -465,21 +488,61 @@ class SentenceRemainder(Check):
             "600.000.000,-.\n",
             "600.000.000",
         ),
+        Example(
+            "Dinas memperoleh anggaran sebesar Rp2.000.000.000,00 dengan realisasi sebesar Rp1.500.000.000,00 atau "
+            "75,00 persen. Sisa anggaran sebesar Rp510.000.000,00.\n",
+            "510.000.000",
+        ),
+        Example(
+            "Realisasi belanja Rp1.500.000.000 dari anggaran Rp2.000.000.000 (75,00 persen), sehingga sisa anggaran "
+            "Rp510.000.000.\n",
+            "510.000.000",
+        ),
     )
     _LEFT = re.compile(r"\bsisa\b|\bsilpa\b", re.IGNORECASE)
     _CHANGED = re.compile(r"berkurang|bertambah|pengurangan|penambahan|\bselisih", re.IGNORECASE)
 
     def inspect(self, report: Report) -> Iterator[Relation]:
+        told: set[Spot] = set()
         for sentence in report.sentences:
             amounts = [f for f in sentence.figures if f.unit == "Rp" and f.value > 0]
             for i in range(2, len(amounts)):
-                yield from self._difference(sentence, amounts[:i], amounts[i])
+                for relation in self._difference(sentence, amounts[:i], amounts[i]):
+                    told.add(relation.result.spot)
+                    yield relation
+        for _, sentences in groupby(report.sentences, key=lambda s: s.spot.block):
+            for relation in self._left_over([a for n, s in enumerate(sentences) for a in _amounts(n, s)]):
+                if relation.result.spot not in told:
+                    yield relation
+
+    def _left_over(self, amounts: list[_Amount]) -> Iterator[Relation]:
+        """What is left of the budget and realisasi named right before it in the paragraph."""
+        for i in range(2, len(amounts)):
+            first, second, result = amounts[i - 2 : i + 1]
+            if result.says != "left" or {first.says, second.says} != {"budget", "realised"}:
+                continue
+            budget, realised = (first, second) if first.says == "budget" else (second, first)
+            if result.sentence - first.sentence > 1 or realised.figure.value > budget.figure.value:
+                continue
+            whole = [Term(a.figure) for a in amounts[:i] if a.says == "budget"]
+            spent: list[Term] = [Term(a.figure, -1) for a in amounts[:i] if a.says == "realised"]
+            params = (
+                ("what", Words("sisa", "what is left")),
+                ("first", budget.figure.text),
+                ("second", realised.figure.text),
+            )
+            pairs = [[Term(budget.figure), Term(realised.figure, -1)], whole + spent]
+            pairs += [[a, b] for a in whole for b in spent]
+            for terms in pairs:
+                yield Relation(Rule.SUM, result.figure, tuple(terms), params=params, choice="sentence")
 
     def _difference(self, sentence: Sentence, before: list[Figure], result: Figure) -> Iterator[Relation]:
         start = sentence.spot.start
         lead = sentence.text[before[-1].spot.end - start : result.spot.start - start]
         whole = sentence.text[: result.spot.start - start]
         if self._LEFT.search(lead):
+            if _ANOTHER_REST.search(lead):
+                return
             what = Words("sisa", "what is left")
             meant = re.search(
                 r"anggaran|pagu|alokasi", whole[: before[-1].spot.start - start], re.IGNORECASE
@@ -506,3 +569,52 @@ class SentenceRemainder(Check):
                 params=(("what", what), ("first", large.text), ("second", small.text)),
                 choice="sentence",
             )
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """An amount of a paragraph and what the words before it call it."""
+
+    figure: Figure
+    sentence: int
+    says: Literal["budget", "realised", "left", ""]
+
+
+_REMAINS = re.compile(
+    r"\bsisa(?:nya)?(?:\s+(?:anggaran|pagu|dana|belanja|alokasi)(?:nya)?)*(?:\s+yang\s+(?:tidak|belum)\s+\w+)?"
+    r"(?:\s+(?:sebesar|senilai|adalah|yaitu|yakni|tersebut))*\s*:?\s*$",
+    re.IGNORECASE,
+)
+_ANOTHER_REST = re.compile(
+    r"\bsisa.*?\b(?:tender|lelang|kontrak|lebih|kas|lalu|sebelumnya|antaranya|antara lain|berasal)\b"
+    r"|\bsisa belanja (?:modal|pegawai|barang|operasi|langsung|tidak)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is left of something else, or a part of what is left."""
+_SPENT = re.compile(r"reali[sz]asi|terserap|menyerap|penyerapan", re.IGNORECASE)
+_OF_BUDGET = re.compile(
+    r"\bdari\s+(?:total\s+|jumlah\s+)?(?:anggaran|pagu|alokasi)\b[^.;]*$|^\s*dari\s*$", re.IGNORECASE
+)
+_BUDGET = re.compile(r"\b(?:anggaran|pagu|alokasi)", re.IGNORECASE)
+
+
+def _amounts(number: int, sentence: Sentence) -> Iterator[_Amount]:
+    """The exact rupiah amounts of a sentence, each called by the words of its clause since the amount before."""
+    since = 0
+    for figure in sentence.figures:
+        if figure.unit != "Rp" or figure.value <= 0 or figure.scale:
+            continue
+        start = figure.spot.start - sentence.spot.start
+        words = re.split(r";|[.!?]\s+(?=[A-Z])", sentence.text[since:start])[-1]
+        since = figure.spot.end - sentence.spot.start
+        yield _Amount(figure, number, _called(words))
+
+
+def _called(words: str) -> Literal["budget", "realised", "left", ""]:
+    if re.search(r"\bsisa|\bsilpa\b", words, re.IGNORECASE):
+        return "left" if _REMAINS.search(words) else ""
+    if _OF_BUDGET.search(words):
+        return "budget"
+    if _SPENT.search(words):
+        return "realised"
+    return "budget" if _BUDGET.search(words) else ""
