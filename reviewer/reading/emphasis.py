@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reviewer.reading.fragments import replacements
 from reviewer.reading.lines import BLANKS, Line, Piece, piece_of
 
 _STARS = re.compile(r"(?<!\*)(\*{2,3})(?!\*)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
-_ENTITY = re.compile(r"&(nbsp|amp|lt|gt|quot|#39|#160);")
-_ENTITIES = {"nbsp": "\xa0", "amp": "&", "lt": "<", "gt": ">", "quot": '"', "#39": "'", "#160": "\xa0"}
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 _OPENS = re.compile(r"[^\s*).,;:!?]")
 
@@ -45,12 +44,12 @@ def broken(line: Line, start: int, end: int) -> list[Piece]:
 
 
 def without_escapes(piece: Piece) -> list[Piece]:
-    """A piece of Markdown with `\\.` read as `.` and `&amp;` as `&`. Formulas keep their backslashes."""
+    """A piece of Markdown with `\\.` read as `.`, and what converters left of LaTeX and HTML written out."""
     text = piece.text
-    if "$" in text or ("\\" not in text and "&" not in text):
-        return [piece]
-    found = [(m.start(), m.end(), m[1]) for m in _ESCAPED.finditer(text)]
-    found += [(m.start(), m.end(), _ENTITIES[m[1]]) for m in _ENTITY.finditer(text)]
+    found: list[tuple[int, int, str]] = [*replacements(text)]
+    if "\\" in text and "$" not in text:
+        escaped = [(m.start(), m.end(), m[1]) for m in _ESCAPED.finditer(text)]
+        found += [(a, b, mark) for a, b, mark in escaped if not any(c < b and a < d for c, d, _ in found)]
     return _cut(piece, sorted(found)) if found else [piece]
 
 

@@ -105,8 +105,7 @@ def _row(line: Line) -> Row:
 
 def _marked(line: Line, start: int, end: int) -> list[Piece]:
     """The pieces of a cell, with breaks, escapes and stars read."""
-    pieces = [part for piece in broken(line, start, end) for part in without_escapes(piece)]
-    return without_stars([p if p.text.strip(BLANKS) else p._replace(text="") for p in pieces])
+    return without_stars([part for piece in broken(line, start, end) for part in without_escapes(piece)])
 
 
 def _parts(line: Line) -> list[tuple[int, int]]:
