@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple
 
 from reviewer.reading.pdf.lines import Line
 
-_ZONE = 0.16
-"""Part of a page's height, from the top and from the bottom, in which they stand."""
+_TOP, _BOTTOM = 0.16, 0.2
+"""Parts of a page's height in which they stand; the lower margin of a page laid across is wide."""
 _LINES = 4
 """Lines at either end of a page that may be running."""
 _SHIFT = 8.0
@@ -44,8 +44,8 @@ class Margins:
 
 def candidates(page: int, height: float, lines: Sequence[Line]) -> list[Candidate]:
     """Lines of a page that could be running; `lines` are those outside its tables, from the top down."""
-    head = [Candidate(page, "header", line) for line in lines[:_LINES] if line.bottom < _ZONE * height]
-    foot = [Candidate(page, "footer", line) for line in lines[-_LINES:] if line.top > (1 - _ZONE) * height]
+    head = [Candidate(page, "header", line) for line in lines[:_LINES] if line.bottom < _TOP * height]
+    foot = [Candidate(page, "footer", line) for line in lines[-_LINES:] if line.top > (1 - _BOTTOM) * height]
     return head + foot
 
 

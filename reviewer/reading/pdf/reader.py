@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -107,11 +108,13 @@ class _Reader:
 
     def _flow(self, margins: Margins) -> list[Whole | Group]:
         """Tables and paragraphs of all pages in reading order, pieces of one put together."""
-        running = {id(word) for candidate in margins.running for word in candidate.line.words}
+        running: dict[int, list[Box]] = defaultdict(list)
+        for candidate in margins.running:
+            running[candidate.page].append(candidate.line.box)
         flow: list[Whole | Group] = []
         before: paragraphs.Margin | None = None
         for sheet in self._sheets:
-            content = sheet.content(running)
+            content = sheet.content(running[sheet.number])
             self._learn(content)
             alike = before if self._frames.get(sheet.number - 1, sheet.frame).width == sheet.frame.width else None
             margin = paragraphs.margin_of([item for item in content if isinstance(item, Line)], alike)

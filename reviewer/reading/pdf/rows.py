@@ -14,7 +14,9 @@ from reviewer.reading.pdf.grids import Grid, Slot
 from reviewer.reading.pdf.lines import Line, lines_of
 from reviewer.reading.pdf.pieces import Cell, Filled, Piece, cell_of, piece_of
 
-_NUMBER = re.compile(r"(?:Rp\.?\s*)?[-–(]{0,2}\s*\d[\d.,\s]*\)?\s*%?|-|\d{1,3}[.)]|[A-Z][.)]")
+_NUMBER = re.compile(
+    r"(?:Rp\.?\s*)?[-–(]{0,2}\s*\d[\d.,\s]*\)?\s*%?|-|\d{1,3}[.)]|[A-Z][.)]|(?:IX|IV|V?I{1,3}|V|XI{0,3}|XIV|XV)[.)]?"
+)
 _LEVEL = 2.0
 """Base lines this near (points) are one."""
 _MOSTLY = 0.6

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -50,14 +50,14 @@ class Sheet:
                     words += own
         return lines_of(words)
 
-    def content(self, margins: Collection[int]) -> list[Piece | Line]:
-        """Tables and lines from the top down, without the words of `margins` (by `id`)."""
-        free = [word for word in self.free if id(word) not in margins]
+    def content(self, margins: Sequence[Box]) -> list[Piece | Line]:
+        """Tables and lines from the top down, without the words that stand in `margins`."""
+        free = _outside(self.free, margins)
         pieces: list[Piece] = []
         for filled in self.filled:
             for slot, words in filled.words.items():
                 if _is_whole_row(filled, slot):
-                    filled.words[slot] = [word for word in words if id(word) not in margins]
+                    filled.words[slot] = _outside(words, margins)
             table, loose = peeled(filled)
             free += loose
             piece = parted(tidied(piece_with_rows(table)))
@@ -80,6 +80,15 @@ def _laid_out(items: Iterable[Piece | Line]) -> Iterator[Piece | Line]:
         lines = []
         yield item
     yield from with_tables(lines)
+
+
+def _outside(words: list[Word], boxes: Sequence[Box]) -> list[Word]:
+    return [word for word in words if not any(_within(word, box) for box in boxes)]
+
+
+def _within(word: Word, box: Box) -> bool:
+    left, top, right, bottom = box
+    return left <= (word.left + word.right) / 2 <= right and top <= word.middle <= bottom
 
 
 def _is_whole_row(filled: Filled, slot: Slot) -> bool:

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FILLED = 0.6
 """Part of a cell's width that a line fills in which a word was cut."""
+_ROMAN = re.compile(r"[IVXLC]+[.)]?")
 _DIGITS = re.compile(r"[-–(]*\d[\d.,]*")
 _GAP = 1.35
 """Pitches of a cell's lines from which on two of them are two paragraphs."""
@@ -77,6 +78,8 @@ def _glue(before: Line, line: Line, cell: Joined, usual: float, words: Collectio
     if before.text.endswith("-") and before.text[-2:-1].isalnum() and line.text[:1].isalnum():
         return ""
     if _is_number_cut(before.text, line.text) or _is_word_cut(before, line, cell, words):
+        return ""
+    if _ROMAN.fullmatch(before.text) and _ROMAN.fullmatch(line.text) and _is_full(before, line, cell):
         return ""
     return " " if line.text[:1].islower() or _is_full(before, line, cell) else "\n"
 
