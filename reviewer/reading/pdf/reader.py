@@ -204,7 +204,7 @@ def _distinct(running: Sequence[Candidate], first_page: int) -> tuple[list[Candi
     first: list[Candidate] = []
     others: list[Candidate] = []
     for candidate in running:
-        key = candidate.role, re.sub(r"[\d\W_]+|\b[ivxlc]+\b", "", candidate.line.text)
+        key = candidate.role, re.sub(r"[\d\W_]+|\b[ivxlc]+\b", "", candidate.line.text, flags=re.IGNORECASE)
         if key in seen or not key[1]:
             continue
         seen.add(key)
