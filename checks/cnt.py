@@ -19,6 +19,7 @@ from reviewer.model import (
     Sentence,
     Severity,
     Spot,
+    Table,
     Term,
     TypedTable,
     Words,
@@ -112,10 +113,14 @@ class ListedCount(Check):
     docs = Words(
         "Kalimat “terdapat 16 (enam belas) kegiatan … sebagai berikut:” diikuti daftar: butirnya dihitung. Bila "
         "daftar itu bertingkat (program berisi kegiatan), "
-        "tingkat yang dimaksud dipilih menurut kata bendanya.",
+        "tingkat yang dimaksud dipilih menurut kata bendanya. Kata benda apa pun dihitung bila setiap butir bernomor "
+        "dimulai dengan kata itu, atau bila bilangan dengan ejaannya berdiri tepat di depan “yaitu”, “sebagai berikut” "
+        "dan sejenisnya; satuan ukur (orang, tahun, unit …) dibiarkan.",
         "A sentence “terdapat 16 (enam belas) kegiatan … sebagai berikut:” followed by a list: its items are "
         "counted. Where the list has levels (programs holding "
-        "kegiatan) the level meant is chosen by the noun.",
+        "kegiatan) the level meant is chosen by the noun. Any noun is counted where every numbered item begins with it, or "
+        "where the number with its words stands right before “yaitu”, “sebagai berikut” and the like; measures (orang, "
+        "tahun, unit …) are left alone.",
     )
     messages = {
         "found": Words(
@@ -129,11 +134,22 @@ class ListedCount(Check):
             "Sarana\n"
         ),
         Example(
+            "Tim terdiri dari 5 (lima) orang sebagai berikut:\n1. Ketua\n2. Sekretaris\n3. Anggota\n\n"
+            "Terdapat 9 inovasi pada 3 distrik, yaitu:\n1. Antar berkas\n2. Kasir malam\n"
+        ),
+        Example(
             "Terdapat 3 kegiatan sebagai berikut:\nA. Program Satu\n1. Kegiatan pertama\n2. Kegiatan kedua\nB. "
             "Program Dua\n1. Kegiatan ketiga\n"
         ),
     )
     bad = (
+        Example(
+            "DPRD terdiri dari 4 (empat) fraksi, yaitu:\na. Fraksi Karya;\nb. Fraksi Amanat;\nc. Fraksi Bangsa.\n", "4"
+        ),
+        Example(
+            "Dinas membuat 3 (tiga) inovasi sebagai berikut:\n1. Antar berkas;\n2. Kasir malam.\n",
+            "3",
+        ),
         Example(
             "Terdapat 4 (empat) program sebagai berikut:\n1. Program Pelayanan\n2. Program Ketertiban\n3. Program "
             "Sarana\n",
@@ -153,7 +169,7 @@ class ListedCount(Check):
                 continue
             inner = [other for other in report.lists[position + 1 :] if other.lead in {i.block for i in found.items}]
             for figure, noun in _counted(lead):
-                if noun not in _NOUNS:
+                if noun not in _NOUNS and not _lists(report, position, lead, figure, noun):
                     continue
                 count = self._count(found, inner, noun)
                 if count is None or count == figure.value:
@@ -188,6 +204,46 @@ _NOUNS = frozenset(
     "tahap tahapan langkah poin butir faktor kendala permasalahan isu prioritas agenda unsur unit perangkat upt uptd "
     "kelompok kriteria prinsip".split()
 )
+
+
+_MEASURES = frozenset(
+    "orang pegawai jiwa kk keluarga hari minggu bulan tahun jam menit kali unit buah dokumen laporan paket persen poin "
+    "titik km meter m ha hektar kg ton liter rupiah ribu juta miliar milyar eksemplar lembar lokasi ruas angka".split()
+)
+
+
+def _lists(report: Report, position: int, lead: Sentence, figure: Figure, noun: str) -> bool:
+    """Whether a numbered list is plainly the list of the things counted: each item begins with their name, or the count
+    in digits and words stands right before what introduces the list."""
+    found = report.lists[position]
+    if noun in _MEASURES or not _in_step(found):
+        return False
+    if any(other.lead in {i.block for i in found.items} for other in report.lists[position + 1 :]):
+        return False
+    after = report.lists[position + 1] if position + 1 < len(report.lists) else None
+    if after is not None and after.items[0].style == found.items[0].style and _ordinal(after.items[0].number) != 1:
+        return False
+    if all(re.match(rf"{re.escape(noun)}\b", item.text, re.IGNORECASE) for item in found.items):
+        return True
+    rest = lead.text[figure.spot.end - lead.spot.start :]
+    return (
+        re.fullmatch(rf"\s*\([a-z ]+\)\s*{re.escape(noun)}\s*,?\s*{_INTRODUCES}\s*:?\s*", rest, re.IGNORECASE)
+        is not None
+    )
+
+
+_INTRODUCES = r"(?:yaitu|yakni|(?:adalah\s+|yaitu\s+)?sebagai berikut|berikut(?: ini)?|sbb\.?|terdiri (?:dari|atas))"
+
+
+def _ordinal(number: str) -> int | None:
+    if number.isdigit():
+        return int(number)
+    return ord(number.lower()) - ord("a") + 1 if len(number) == 1 and number.isalpha() else None
+
+
+def _in_step(found: ItemList) -> bool:
+    """Whether the items are numbered 1, 2, 3 … or a, b, c … without a gap."""
+    return [_ordinal(item.number) for item in found.items] == list(range(1, len(found.items) + 1))
 
 
 def _counted(sentence: Sentence) -> Iterator[tuple[Figure, str]]:
@@ -266,11 +322,13 @@ class TableCount(Check):
         "Kalimat yang menyebut banyaknya program dan kegiatan (“8 program dan 34 kegiatan”) dibandingkan dengan "
         "tabel anggaran yang baris-barisnya bertingkat program dan kegiatan. "
         "Yang dilaporkan hanya bila banyaknya program cocok dengan tabel itu (jadi tabel itulah yang dimaksud) dan "
-        "tidak satu tabel pun memuat banyaknya kegiatan yang disebut.",
+        "tidak satu tabel pun memuat banyaknya kegiatan yang disebut. Juga kalimat yang mengantar tabel tepat di "
+        "bawahnya (“6 (enam) fraksi sebagai berikut:”), bila tabel itu punya kolom berjudul kata yang dihitung.",
         "A sentence that counts programs and kegiatan (“8 program dan 34 kegiatan”) is compared with budget tables "
         "whose rows are programs and kegiatan. It is reported only where "
         "the number of programs fits a table (so that this one is meant) and no table has the stated number of "
-        "kegiatan.",
+        "kegiatan. Also a sentence that introduces the table right below it (“6 (enam) fraksi sebagai berikut:”), where "
+        "that table has a column headed by the noun counted.",
     )
     messages = {
         "found": Words(
@@ -280,6 +338,10 @@ class TableCount(Check):
         "referred": Words(
             "Disebut {stated} {noun} menurut {table}, tetapi tabel itu memuat {expected}.",
             "{stated} {noun} are stated after {table}, but that table has {expected}.",
+        ),
+        "introduced": Words(
+            "Disebut {stated} {noun}, tetapi {table} di bawahnya memuat {expected}.",
+            "{stated} {noun} are stated, but {table} below has {expected}.",
         ),
     }
     _REFERS = re.compile(
@@ -293,12 +355,21 @@ class TableCount(Check):
             "1\tProgram Satu\t3.000.000\n2\tProgram Dua\t500.000\n"
         ),
         Example(
+            "Terdapat 20 (dua puluh) distrik, 2 (dua) distrik yang lain sebagai berikut:\n\nNo\tDistrik\tJumlah\n"
+            "1\tLor\t8\n2\tKidul\t6\n3\tWetan\t4\nJumlah\t\t18\n"
+        ),
+        Example(
             "Dinas melaksanakan 2 program dan 3 kegiatan.\n\nTabel 1 Anggaran\n\nNo\tUraian\tAnggaran\n1\tProgram "
             "Satu\t3.000.000\n1.1\tRapat\t1.000.000\n1.2\tKajian\t2.000.000\n"
             "2\tProgram Dua\t500.000\n2.1\tPelatihan\t500.000\n"
         ),
     )
     bad = (
+        Example(
+            "Anggota berjumlah 14 (empat belas) orang yang tergabung dalam 3 (tiga) fraksi sebagai berikut:\n\n"
+            "Tabel 1.1 Anggota\n\nNo\tFraksi\tJumlah\n1\tFraksi Karya\t8\n2\tFraksi Amanat\t6\nJumlah\t\t14\n",
+            "3",
+        ),
         Example(
             "Dinas melaksanakan 3 program sebagaimana Tabel 1.\n\nTabel 1 Program\n\nNo\tProgram\tAnggaran\n"
             "1\tProgram Satu\t3.000.000\n2\tProgram Dua\t500.000\n",
@@ -314,6 +385,7 @@ class TableCount(Check):
 
     def inspect(self, report: Report) -> Iterator[Problem]:
         yield from self._referred(report)
+        yield from self._introduced(report)
         counted = [(t, p, k) for t in report.tables if (pair := _programs(t)) for p, k in (pair,)]
         if not counted:
             return
@@ -347,11 +419,15 @@ class TableCount(Check):
             figure, noun = counts[0]
             number = match["number"].replace("-", ".")
             tables = [t for t in report.tables if t.number == number]
-            if len(tables) != 1 or noun not in ("program", "kegiatan", "sasaran", "indikator"):
+            if len(tables) != 1:
                 continue
             rows = _rows_of(tables[0], noun)
             if len(rows) < 2 or len(rows) == figure.value:
                 continue
+            if noun not in ("program", "kegiatan", "sasaran", "indikator"):
+                near = len(rows) <= figure.value * 2 <= len(rows) * 4
+                if noun in _MEASURES or _PICKS.search(sentence.text) or not near or _has_groups(tables[0]):
+                    continue
             yield Problem(
                 figure.spot,
                 "referred",
@@ -362,6 +438,42 @@ class TableCount(Check):
                 figure=figure,
                 content=(figure.text, str(len(rows))),
             )
+
+    def _introduced(self, report: Report) -> Iterator[Problem]:
+        """A count whose sentence introduces the table, right below it, that lists the things counted."""
+        blocks = report.document.blocks
+        captioned = {c.table: c.block for c in report.captions if c.table is not None}
+        for table in report.tables:
+            first = captioned.get(table.block, table.block)
+            goes_on = table.block + 1 < len(blocks) and isinstance(blocks[table.block + 1], Table)
+            if first > table.block or goes_on or _has_groups(table):
+                continue
+            lead = next((s for s in reversed(report.sentences) if s.spot.block == first - 1), None)
+            if lead is None or not _LEADS.search(lead.text.strip()) or _OPEN_ENDED.search(lead.text):
+                continue
+            if self._REFERS.search(lead.text) or _PICKS.search(lead.text):
+                continue
+            for figure, noun in _counted(lead):
+                count = len(_rows_of(table, noun)) if noun not in _MEASURES else 0
+                if count < 2 or count == figure.value or not count <= figure.value * 2 <= count * 4:
+                    continue
+                yield Problem(
+                    figure.spot,
+                    "introduced",
+                    stated=figure.text,
+                    expected=str(count),
+                    difference=str(abs(count - int(figure.value))),
+                    params=(("noun", noun), ("table", table.title)),
+                    figure=figure,
+                    content=(figure.text, str(count)),
+                )
+
+
+_PICKS = re.compile(r"\bter(?:tinggi|rendah|besar|banyak|kecil|sedikit|baik|buruk)\b|di antara|\blain\b", re.IGNORECASE)
+
+
+def _has_groups(table: TypedTable) -> bool:
+    return any(r.kind is RowKind.GROUP for r in table.rows)
 
 
 def _rows_of(table: TypedTable, noun: str) -> list[str]:
