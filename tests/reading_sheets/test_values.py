@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import struct
+import zipfile
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -90,6 +93,12 @@ def _binary(*rows: tuple[int, dict[int, float | str]]) -> bytes:
     )
 
 
+def _with_sheet(data: bytes, changed: Callable[[bytes], bytes]) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return packed({name: changed(part) if "sheet1" in name else part for name, part in parts.items()})
+
+
 def test_binary_workbooks(tmp_path: Path) -> None:
     data = _binary((1, {0: "Uraian", 1: "Pagu"}), (2, {0: "Modal", 1: 10701893800.0}), (3, {0: "Jumlah", 1: 0.1 + 0.2}))
     path = tmp_path / "a.xlsb"
@@ -106,6 +115,16 @@ def test_binary_workbooks(tmp_path: Path) -> None:
 def test_a_binary_sheet_may_not_reach_to_its_last_corner() -> None:
     with pytest.raises(Unreadable, match="batas 400000 .sel."):
         read(_binary((0, {0: 1.0}), (1_048_575, {16_383: 2.0})), kind="xlsb")
+
+
+def test_damage_that_breaks_the_library_down_is_one_line_too() -> None:
+    cells = {0: "Uraian", 1: 5.0}
+    whole = _binary((0, cells), (1, cells))
+    name = _wide("Uraian")
+    with pytest.raises(Unreadable, match="rusak"):
+        read(
+            _with_sheet(whole, lambda sheet: sheet.replace(name, struct.pack("<I", 1 << 30) + name[4:], 1)), kind="xlsb"
+        )
 
 
 def test_a_binary_sheet_that_is_cut_off() -> None:

@@ -29,8 +29,13 @@ def read(data: bytes, format: str, limits: Limits = LIMITS) -> Document:
         sheets = list(_sheets(book, limits))
     except PasswordError as problem:
         raise refusal("locked") from problem
-    except CalamineError as problem:
+    except (CalamineError, OSError) as problem:
         raise damaged("buku kerja", "the workbook") from problem
+    except BaseException as problem:
+        # Rust's own breakdown over a damaged file; its class is not to be imported from anywhere.
+        if type(problem).__name__ == "PanicException":
+            raise damaged("buku kerja", "the workbook") from problem
+        raise
     return document_of(format, sheets, Counter({"values only": 1}), limits)
 
 
