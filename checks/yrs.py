@@ -320,3 +320,104 @@ class StaffDate(Check):
                     stated=match["date"],
                     expected=str(year),
                 )
+
+
+class ListedYears(Check):
+    """A list of tables or figures gives a caption the years that it has in the body."""
+
+    code = "YRS004"
+    name = "listed-years"
+    severity = Severity.WARNING
+    title = Words("Tahun dalam daftar tabel berbeda dari judulnya", "Years in a list of tables differ from the caption")
+    reason = _REASON
+    docs = Words(
+        "Butir Daftar Tabel, Daftar Gambar atau Daftar Grafik dibandingkan dengan judul bernomor sama di batang tubuh. "
+        "Yang dilaporkan hanya bila kata-katanya sama dan tahunnya berbeda.",
+        "An entry of the list of tables, figures or charts is compared with the caption of the same number in the body. "
+        "It is reported only where the words are the same and the years are not.",
+    )
+    messages = {
+        "found": Words(
+            "Daftar menyebut {stated} untuk {kind} {number}, sedangkan judulnya di batang tubuh menyebut {expected}.",
+            "The list says {stated} for {kind} {number}, while its caption in the body says {expected}.",
+        ),
+    }
+    _BODY = (
+        "BAB I\nPENDAHULUAN\n\nDinas melaksanakan urusan pemerintahan bidang perdagangan yang menjadi kewenangan daerah. "
+        "Laporan ini menjelaskan capaian setiap indikator kinerja, hambatan yang dihadapi dan langkah yang diambil untuk "
+        "memperbaikinya pada masa mendatang.\n\nTabel 1.1 Capaian Kinerja Tahun 2021-2023\n\n"
+        "No\tIndikator\tCapaian\n1\tIndeks A\t80\n2\tIndeks B\t82\n"
+    )
+    good = (
+        Example("DAFTAR TABEL\n\nTabel 1.1 Capaian Kinerja Tahun 2021 – 2023 ........ 4\n\n" + _BODY),
+        Example("DAFTAR TABEL\n\nTabel 1.1 Capaian Indikator Sasaran Tahun 2019-2021 ........ 4\n\n" + _BODY),
+        Example("DAFTAR GAMBAR\n\nGambar 1.1 Capaian Kinerja Tahun 2019-2021 ........ 4\n\n" + _BODY),
+    )
+    bad = (
+        Example("DAFTAR TABEL\n\nTabel 1.1 Capaian Kinerja Tahun 2019-2021 ........ 4\n\n" + _BODY, "2019-2021"),
+        Example("DAFTAR TABEL\n\n- Tabel 1.1 Capaian Kinerja Tahun 2019-2021\n\n" + _BODY, "2019-2021"),
+    )
+    _LIST = re.compile(r"^\W*daftar (?:tabel|gambar|grafik|isi)\W*$", re.IGNORECASE)
+    _ENTRY = re.compile(
+        r"^[\W_]*(?P<kind>tabel|gambar|grafik)\s*[.:]?\s*(?P<number>\d{1,2}(?:\s*[.\-]\s*\d{1,3}){0,3}|[IVX]{1,5}\s*[.\-]\s*\d{1,3})"
+        r"[\s.:)]+(?P<title>[^\W\d].*?)(?:(?:\t|[.…_·]{3,}|\s{3,})\s*(?:\d{1,3}|[ivxlc]{1,6})?)?[\s*_]*$",
+        re.IGNORECASE,
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        entries = self._entries(report)
+        listed = {block for block, _ in entries}
+        kinds = {"table": "tabel", "figure": "gambar", "chart": "grafik"}
+        bodies: dict[tuple[str, str], list[str]] = {}
+        for caption in report.captions:
+            if caption.block not in listed:
+                bodies.setdefault((kinds[caption.kind], caption.number), []).append(caption.title)
+        for block, match in entries:
+            kind = match["kind"].lower()
+            number = re.sub(r"\s+", "", match["number"]).replace("-", ".")
+            titles = bodies.get((kind, number), [])
+            if len(titles) != 1 or _wording(match["title"]) != _wording(titles[0]):
+                continue
+            stated, expected = _years(match["title"]), _years(titles[0])
+            if stated == expected or len(stated) != len(expected) or not stated:
+                continue
+            first, last = _year_span(match["title"])
+            other = slice(*_year_span(titles[0]))
+            start = match.start("title")
+            yield Problem(
+                Spot(block, start=start + first, end=start + last),
+                stated=match["title"][first:last],
+                expected=titles[0][other],
+                params=(("kind", kind.title()), ("number", number)),
+            )
+
+    def _entries(self, report: Report) -> list[tuple[int, re.Match[str]]]:
+        """The entries of the lists at the front: from the heading of a list on, as long as lines read as entries."""
+        found = []
+        within = False
+        for block, paragraph in report.paragraphs():
+            match = self._ENTRY.match(paragraph.text) if len(paragraph.text) < 260 else None
+            if self._LIST.match(paragraph.text):
+                within = True
+            elif match is None:
+                within = False
+            elif within:
+                following = report.document.blocks[block + 1 : block + 2]
+                if not following or isinstance(following[0], Paragraph):
+                    found.append((block, match))
+        return found
+
+
+def _years(text: str) -> list[str]:
+    return re.findall(rf"(?<!\d){_YEAR}(?!\d)", text)
+
+
+def _year_span(text: str) -> tuple[int, int]:
+    """From the first year of a text to its last."""
+    spans = [m.span() for m in re.finditer(rf"(?<!\d){_YEAR}(?!\d)", text)]
+    return spans[0][0], spans[-1][1]
+
+
+def _wording(title: str) -> str:
+    """A title without its years, blanks and marks."""
+    return re.sub(r"[\W_]+", "", re.sub(rf"(?<!\d){_YEAR}(?!\d)", "#", title.lower()).replace("#", "0"))
