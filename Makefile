@@ -49,7 +49,7 @@ build/tree: FORCE
 
 bench: $(DEV)
 	@$(PY) benchmarks/run.py
-	@$(PY) benchmarks/mutation.py --samples --sample 6
+	@$(PY) benchmarks/mutation.py --samples --sample 3
 
 # Slips planted in right tables: how many are found, and named.
 bench-mutation: $(DEV)

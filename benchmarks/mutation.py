@@ -228,7 +228,7 @@ def _share(part: int, whole: int) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sample", type=int, default=16, help="covered amounts tried in each draft (default 16)")
+    parser.add_argument("--sample", type=int, default=8, help="covered amounts tried in each draft (default 8)")
     parser.add_argument("--all", action="store_true", help="every covered amount")
     parser.add_argument("--misses", action="store_true", help="list what was missed, left unnamed or wrong")
     parser.add_argument("--samples", action="store_true", help="the samples only")
