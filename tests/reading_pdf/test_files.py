@@ -61,12 +61,12 @@ def test_a_pdf_by_another_name_is_read_as_one_and_told(tmp_path: Path) -> None:
 
 def test_scanned_pages_are_told_and_counted() -> None:
     one = document(_written(), _scan(), _written())
-    assert [notice.message.id for notice in one.notices] == ["halaman 2 berupa gambar: tidak terbaca"]
+    assert [notice.message.id for notice in one.notices] == ["Halaman 2 berupa gambar: tidak terbaca."]
     assert one.notices[0].place.page == 2
     stamped = _scan().text(500, 800, "2")
     several = document(_written(), _scan(), stamped, _scan(), _written(), _scan())
     assert [notice.message.id for notice in several.notices] == [
-        "4 halaman berupa gambar: tidak terbaca (halaman 2–4, 6)"
+        "4 halaman berupa gambar: tidak terbaca (halaman 2–4, 6)."
     ]
 
 
@@ -77,13 +77,33 @@ def test_a_picture_on_a_page_with_text_is_told_but_not_one_behind_the_text() -> 
         letterhead.text(60, 100 + 14 * k, _TEXT)
     source = document(chart, letterhead)
     assert [notice.message.id for notice in source.notices] == [
-        "sebagian halaman 1 berupa gambar; tabel atau angka di dalamnya tidak diperiksa"
+        "Sebagian halaman 1 berupa gambar; tabel atau angka di dalamnya tidak diperiksa."
     ]
 
 
 def test_files_without_text_are_refused() -> None:
     assert "2 halamannya berupa gambar: tidak terbaca" in _said(pdf(_scan(), _scan()))
     assert "tidak memuat teks yang terbaca" in _said(pdf(Page(), Page()))
+
+
+def _without_map(pages: int) -> bytes:
+    """Pages whose font does not say which characters its glyphs are; the last of several is an ordinary one."""
+    font = (
+        "<< /Type /Font /Subtype /Type0 /BaseFont /A+B /Encoding /Identity-H /DescendantFonts [<< /Type /Font "
+        "/Subtype /CIDFontType2 /BaseFont /A+B /DW 500 /CIDSystemInfo << /Registry (A) /Ordering (B) /Supplement 0 >> >>] >>"
+    )
+    whole = pdf(*[Page() for _ in range(pages - 1)], _written())
+    content = "BT /F1 12 Tf 100 700 Td <003000310032003300340035> Tj ET"
+    old = b"<< /Length 0 >>\nstream\n\nendstream"
+    return whole.replace(b"/F1 3 0 R", f"/F1 {font}".encode(), 1).replace(
+        old, f"<< /Length {len(content)} >>\nstream\n{content}\nendstream".encode(), 1
+    )
+
+
+def test_letters_without_a_map_are_not_guessed() -> None:
+    found = read(_without_map(2))
+    assert body(found) == [_TEXT]
+    assert [notice.message.id for notice in found.notices] == ["Halaman 1 memakai fon tanpa peta huruf: tidak terbaca."]
 
 
 _LOCK = "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{0}> /U <{0}> >> /ID [<00> <00>]".format("41" * 32)

@@ -27,7 +27,7 @@ def test_a_table_over_two_pages_is_one_and_says_so() -> None:
     assert (table.header_rows, table.joined_at) == (1, (2,))
     assert table.rows[2][1].place.page == 2
     assert [notice.message.id for notice in source.notices] == [
-        "satu tabel yang terpotong akhir halaman dibaca sebagai satu tabel (halaman 1–2)"
+        "Satu tabel yang terpotong akhir halaman dibaca sebagai satu tabel (halaman 1–2)."
     ]
 
 

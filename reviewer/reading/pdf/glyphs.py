@@ -34,7 +34,7 @@ _COLLISION = 0.3
 """Parts of its height by which a word runs into the next where both are printed over each other."""
 _LONGEST_CLIP = 100
 _SAMPLE = 97
-"""Characters whose angle is asked for, spread over a page."""
+"""Characters that speak for a page, spread over it."""
 
 
 Edges = list[float]
@@ -70,9 +70,20 @@ def frame_of(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> Frame:
     return Frame(left, bottom, right, top, page.get_rotation() // 90 % 4, _turn(text))
 
 
+def unmapped_part(text: pdfium.PdfTextPage) -> float:
+    """The part of a page's characters of which the file does not say what they stand for; what they look like is not asked."""
+    sample = _sample(text)
+    unmapped = sum(1 for k in sample if raw.FPDFText_HasUnicodeMapError(text, k) == 1)
+    return unmapped / max(len(sample), 1)
+
+
+def _sample(text: pdfium.PdfTextPage) -> range:
+    count = max(text.count_chars(), 0)
+    return range(0, count, max(count // _SAMPLE, 1))
+
+
 def _turn(text: pdfium.PdfTextPage) -> int:
-    count = text.count_chars()
-    angles = (raw.FPDFText_GetCharAngle(text, k) for k in range(0, count, max(count // _SAMPLE, 1)))
+    angles = (raw.FPDFText_GetCharAngle(text, k) for k in _sample(text))
     turns = Counter(round(angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0)
     # PDFium's angles run against the sense in which the page must be turned.
     return -turns.most_common(1)[0][0] % 4 if turns else 0

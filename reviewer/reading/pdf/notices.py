@@ -17,31 +17,36 @@ NOTHING = Words(
     "it holds no readable text (empty or damaged); look at it in a PDF viewer, or give the Word file",
 )
 
-_SCANNED = Words("halaman {pages} berupa gambar: tidak terbaca", "page {pages} is a picture: unreadable")
+NO_MAP = Words(
+    "hurufnya tidak dapat dikenali (fon tanpa peta huruf); berikan berkas Word-nya, atau buat ulang PDF-nya dari Word",
+    "its characters cannot be made out (fonts without a character map); give the Word file, or make the PDF anew from Word",
+)
+
+_SCANNED = Words("Halaman {pages} berupa gambar: tidak terbaca.", "Page {pages} is a picture: unreadable.")
 _SCANS = Words(
-    "{count} halaman berupa gambar: tidak terbaca (halaman {pages})",
-    "{count} pages are pictures: unreadable (pages {pages})",
+    "{count} halaman berupa gambar: tidak terbaca (halaman {pages}).",
+    "{count} pages are pictures: unreadable (pages {pages}).",
 )
 _PICTURE = Words(
-    "sebagian halaman {pages} berupa gambar; tabel atau angka di dalamnya tidak diperiksa",
-    "part of page {pages} is a picture; tables or figures inside it were not checked",
+    "Sebagian halaman {pages} berupa gambar; tabel atau angka di dalamnya tidak diperiksa.",
+    "Part of page {pages} is a picture; tables or figures inside it were not checked.",
 )
 _PICTURES = Words(
-    "sebagian dari {count} halaman berupa gambar; tabel atau angka di dalamnya tidak diperiksa (halaman {pages})",
-    "parts of {count} pages are pictures; tables or figures inside them were not checked (pages {pages})",
+    "Sebagian dari {count} halaman berupa gambar; tabel atau angka di dalamnya tidak diperiksa (halaman {pages}).",
+    "Parts of {count} pages are pictures; tables or figures inside them were not checked (pages {pages}).",
 )
 _UNMAPPED = Words(
-    "huruf di halaman {pages} tidak dapat dikenali (fon tanpa peta huruf); sebagian teksnya tidak terbaca",
-    "characters on page {pages} cannot be made out (fonts without a character map); part of the text is unreadable",
+    "Halaman {pages} memakai fon tanpa peta huruf: tidak terbaca.",
+    "Page {pages} uses fonts without a character map: unreadable.",
 )
-_BROKEN = Words("halaman {pages} rusak: tidak terbaca", "page {pages} is damaged: unreadable")
+_BROKEN = Words("Halaman {pages} rusak: tidak terbaca.", "Page {pages} is damaged: unreadable.")
 _JOINED = Words(
-    "{count} tabel yang terpotong akhir halaman dibaca sebagai satu tabel (halaman {pages})",
-    "{count} tables cut by the end of a page were read as one table each (pages {pages})",
+    "{count} tabel yang terpotong akhir halaman dibaca sebagai satu tabel (halaman {pages}).",
+    "{count} tables cut by the end of a page were read as one table each (pages {pages}).",
 )
 _JOINED_ONE = Words(
-    "satu tabel yang terpotong akhir halaman dibaca sebagai satu tabel (halaman {pages})",
-    "one table cut by the end of a page was read as one table (pages {pages})",
+    "Satu tabel yang terpotong akhir halaman dibaca sebagai satu tabel (halaman {pages}).",
+    "One table cut by the end of a page was read as one table (pages {pages}).",
 )
 
 

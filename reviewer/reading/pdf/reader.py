@@ -17,7 +17,7 @@ from reviewer.reading.pdf.frame import Box, Frame
 from reviewer.reading.pdf.joining import Whole, join, settled, whole_of
 from reviewer.reading.pdf.lines import Line
 from reviewer.reading.pdf.margins import Candidate, Margins, candidates, margins_of
-from reviewer.reading.pdf.notices import NO_TEXT, NOTHING, Tally, notices_of
+from reviewer.reading.pdf.notices import NO_MAP, NO_TEXT, NOTHING, Tally, notices_of
 from reviewer.reading.pdf.opening import DAMAGED, opened
 from reviewer.reading.pdf.pieces import Piece
 from reviewer.reading.pdf.sheet import Sheet, scan
@@ -64,6 +64,8 @@ def _sheets(pdf: pdfium.PdfDocument, limits: Limits, tally: Tally) -> list[Sheet
     if not sheets:
         raise Unreadable(DAMAGED)
     if all(sheet.scanned or not sheet.characters for sheet in sheets):
+        if tally.unmapped:
+            raise Unreadable(NO_MAP)
         mostly_scanned = len(tally.scanned) * 2 >= len(sheets)
         raise Unreadable(NO_TEXT.format(count=len(tally.scanned)) if mostly_scanned else NOTHING)
     return sheets

@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 from reviewer.reading.pdf.columns import with_tables
 from reviewer.reading.pdf.drawn import drawn_on
 from reviewer.reading.pdf.frame import Box, Frame
-from reviewer.reading.pdf.glyphs import Word, frame_of, words_of
+from reviewer.reading.pdf.glyphs import Word, frame_of, unmapped_part, words_of
 from reviewer.reading.pdf.grids import Slot, grids_of
 from reviewer.reading.pdf.lines import Line, lines_of
 from reviewer.reading.pdf.pieces import Filled, Piece, fill, is_table, parted, peeled, tidied
@@ -24,7 +24,8 @@ _PICTURE = 0.08
 """Part of a page from which on a picture may hold what should be read."""
 _BEHIND = 3
 """Words over a picture that make it a background."""
-_UNMAPPED = 0.2
+_UNMAPPED = 0.3
+"""Part of a page's characters that may be unknown before none is believed."""
 
 
 @dataclass(slots=True)
@@ -106,7 +107,8 @@ def scan(pdf: pdfium.PdfDocument, index: int) -> Sheet:
         text = page.get_textpage()
         try:
             frame = frame_of(page, text)
-            words = words_of(text, frame)
+            unmapped = unmapped_part(text) > _UNMAPPED
+            words = [] if unmapped else words_of(text, frame)
         finally:
             text.close()
         drawn = drawn_on(page, frame)
@@ -115,10 +117,9 @@ def scan(pdf: pdfium.PdfDocument, index: int) -> Sheet:
     words = [word for word in words if _seen(word, frame)]
     filled, free = fill(grids_of(drawn), words)
     characters = sum(len(word.text) for word in words)
-    unknown = sum(word.text.count("\ufffd") for word in words)
     area = frame.width * frame.height or 1.0
     pictures = [box for box in drawn.pictures if _area(box) > _PICTURE * area]
-    scanned = characters < _FEW and sum(map(_area, drawn.pictures)) > _SCAN * area
+    scanned = not unmapped and characters < _FEW and sum(map(_area, drawn.pictures)) > _SCAN * area
     return Sheet(
         number=index + 1,
         frame=frame,
@@ -126,7 +127,7 @@ def scan(pdf: pdfium.PdfDocument, index: int) -> Sheet:
         free=free,
         scanned=scanned,
         pictured=not scanned and any(_words_over(box, words) < _BEHIND for box in pictures),
-        unmapped=characters > 0 and unknown > _UNMAPPED * characters,
+        unmapped=unmapped,
         characters=characters,
     )
 
