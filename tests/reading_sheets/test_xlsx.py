@@ -38,6 +38,12 @@ def _one(cell: str, **parts: str) -> Table:
     return tables(read(book(sheet(rows), **parts)))[0]
 
 
+_DRAWN = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="rId1" Type="x/drawing" Target="../drawings/drawing1.xml"/></Relationships>'
+)
+
+
 def test_the_text_is_as_shown_and_the_value_as_stored() -> None:
     cell = _one(number("A2", "0.95929999999999993", style=1), styles=formats("0.00%")).rows[1][0]
     assert (cell.text, cell.value, cell.number_format) == ("95,93%", Decimal("0.9593"), "0.00%")
@@ -222,18 +228,32 @@ def test_a_number_that_its_format_hides_is_kept_as_value() -> None:
 
 def test_pictures_and_charts_are_counted() -> None:
     drawing = '<d xmlns:x="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"><x:pic/><x:pic/><x:graphicFrame/></d>'
-    relations = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="rId1" Type="x/drawing" Target="../drawings/drawing1.xml"/></Relationships>'
-    )
     data = book(
         sheet(_row(words("A1", "isi"))),
-        **{"xl__worksheets___rels__sheet1.xml.rels": relations, "xl__drawings__drawing1.xml": drawing},
+        **{"xl__worksheets___rels__sheet1.xml.rels": _DRAWN, "xl__drawings__drawing1.xml": drawing},
     )
     told = [notice.message.id for notice in read(data).notices]
     assert told == [
         "Isi 2 gambar tidak dibaca; tabel atau angka di dalamnya tidak diperiksa.",
         "Angka di dalam 1 grafik tidak dibaca.",
+    ]
+
+
+def test_text_boxes_follow_the_sheet() -> None:
+    paragraph = "<a:p><a:r><a:t>LAPORAN</a:t></a:r><a:br/><a:r><a:t>KINERJA</a:t></a:r></a:p><a:p/>"
+    box = f"<x:sp><x:txBody>{paragraph}</x:txBody></x:sp>"
+    drawing = (
+        '<x:wsDr xmlns:x="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        f"<x:twoCellAnchor><x:from><x:col>2</x:col><x:row>4</x:row></x:from>{box}</x:twoCellAnchor>"
+        f"<x:absoluteAnchor><x:grpSp>{box}{box}</x:grpSp></x:absoluteAnchor></x:wsDr>"
+    )
+    parts = {"xl__worksheets___rels__sheet1.xml.rels": _DRAWN, "xl__drawings__drawing1.xml": drawing}
+    document = read(book(sheet(_row(words("A1", "isi"))), **parts))
+    boxes = [b for b in document.blocks if isinstance(b, Paragraph) and b.role == "textbox"]
+    assert [(b.text, b.place.cell) for b in boxes] == [
+        ("LAPORAN\nKINERJA", "C5"),
+        ("LAPORAN\nKINERJA\n\nLAPORAN\nKINERJA", "A1"),
     ]
 
 

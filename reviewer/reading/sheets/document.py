@@ -65,6 +65,7 @@ class Builder:
                 found.append(self._table(sheet, region, merges))
             else:
                 found += _paragraphs(sheet, region)
+        found += (Paragraph(text, (Span(0, place),), role="textbox") for text, place in sheet.boxes)
         return found
 
     def _table(self, sheet: Sheet, region: Region, merges: Merges) -> Table:

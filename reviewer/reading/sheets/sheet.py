@@ -32,6 +32,8 @@ class Sheet:
     """Row → columns of cells with a rule drawn at their left or right: they belong to a table even where empty."""
     print_header: tuple[int, int] | None = None
     """First and last row that are printed anew on every page."""
+    boxes: list[tuple[str, Place]] = field(default_factory=list)
+    """Texts of the boxes drawn on it, and the cell each is tied to."""
     hidden: bool = False
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)

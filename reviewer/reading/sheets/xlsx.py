@@ -23,7 +23,7 @@ from reviewer.reading.sheets.numbers import exact
 from reviewer.reading.sheets.sheet import Sheet
 from reviewer.reading.sheets.styles import Style
 from reviewer.reading.sheets.workbook import Entry, Workbook, text_of, unescaped
-from reviewer.reading.sheets.xml import Element, integer, local, switched, walk
+from reviewer.reading.sheets.xml import Element, children, integer, local, switched, walk
 
 _PLAIN = Style()
 _PICTURES = {"pic": "pictures", "graphicFrame": "charts"}
@@ -49,7 +49,7 @@ class _Reader:
         self.tally["chart sheets"] = self.workbook.chart_sheets
         for entry in self.workbook.sheets:
             sheet = self._sheet(entry)
-            self._drawings(entry)
+            self._drawings(sheet, entry)
             yield sheet
 
     def _sheet(self, entry: Entry) -> Sheet:
@@ -153,11 +153,17 @@ class _Reader:
         index = integer(cell.get("s"))
         return styles[index] if index < len(styles) else _PLAIN
 
-    def _drawings(self, entry: Entry) -> None:
-        """Count the pictures and charts that lie on a sheet: their figures are not read."""
+    def _drawings(self, sheet: Sheet, entry: Entry) -> None:
+        """Read the text boxes that lie on a sheet, and count its pictures and charts: their figures are not read."""
         for drawing in self.workbook.related(entry.part, "drawing"):
             for element in drawing.iter("{*}pic", "{*}graphicFrame"):
                 self.tally[_PICTURES[local(element)]] += 1
+            for anchor in children(drawing):
+                text = "\n".join(map(_paragraph, anchor.iter("{*}p"))).strip(BLANKS)
+                if text:
+                    self._count_characters(len(text))
+                    row, column = _corner(anchor)
+                    sheet.boxes.append((text, sheet.at(row, column)))
 
     def _count(self, more: int) -> None:
         self.stored += more
@@ -168,3 +174,15 @@ class _Reader:
         self.characters += more
         if self.characters > self.limits.text:
             raise too_much(f"{self.limits.text // 1_000_000}", "juta huruf teks", "million characters of text")
+
+
+def _paragraph(element: Element) -> str:
+    """The text of a paragraph of a drawing."""
+    return "".join("\n" if local(part) == "br" else part.text or "" for part in element.iter("{*}t", "{*}br"))
+
+
+def _corner(anchor: Element) -> tuple[int, int]:
+    """The row and column of the cell that a drawing is tied to; the first where it is tied to none."""
+    start = next((part for part in children(anchor) if local(part) == "from"), None)
+    found = {local(part): integer(part.text) for part in children(start)}
+    return min(found.get("row", 0), references.ROWS - 1), min(found.get("col", 0), references.COLUMNS - 1)
