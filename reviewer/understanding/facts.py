@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from reviewer.model import Fact, Figure, Role, Row, RowKind, Sentence, TypedTable
+from reviewer.model import Column, Fact, Figure, Role, Row, RowKind, Sentence, TypedTable
 from reviewer.understanding.text import key, plain
 
 Kind = Literal["program", "kegiatan", "indikator", "total", "lain"]
@@ -44,7 +44,7 @@ def _row_facts(table: TypedTable, row: Row, stated: State, year: int | None) -> 
         figure = row.figure(column.index)
         if column.role not in _MEASURES or figure is None or figure.dash or _OTHER.search(column.title):
             continue
-        money = _is_money(figure)
+        money = _is_money(figure) and not _is_counted(table, row, column, figure)
         label, kind = _named(table, row, money)
         entity = entity_key(label)
         if len(entity) < 8:
@@ -67,6 +67,17 @@ def _row_facts(table: TypedTable, row: Row, stated: State, year: int | None) -> 
 
 def _is_money(figure: Figure) -> bool:
     return figure.unit == "Rp" or (not figure.percent and abs(figure.value) >= 100_000)
+
+
+def _is_counted(table: TypedTable, row: Row, column: Column, figure: Figure) -> bool:
+    """A large figure is tons or people where its cell or the row's unit says so and its column does not speak of money."""
+    if figure.unit:
+        return figure.unit != "Rp"
+    if column.unit == "Rp" or column.role is Role.BUDGET or re.search(r"keuangan|anggaran|pagu", plain(column.title)):
+        return False
+    cells = table.table.rows[row.index]
+    units = [plain(cells[c.index].text) for c in table.columns if c.role is Role.UNIT]
+    return any(u and not re.match(r"rp|rupiah", u) for u in units)
 
 
 def _named(table: TypedTable, row: Row, money: bool) -> tuple[str, Kind]:

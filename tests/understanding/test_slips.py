@@ -101,3 +101,18 @@ def test_a_total_may_hold_over_programs_in_one_column_and_over_kegiatan_in_anoth
         "1.150.000.000",
         "1.030.200.000",
     }
+
+
+def test_a_large_count_of_tons_is_compared_with_the_indicator_elsewhere(tmp_path: Path) -> None:
+    head = "No\tIndikator Kinerja\tSatuan\tTarget"
+    rows = [
+        ("Produksi padi", "ton", "185.000"),
+        ("Produksi daging", "ton", "4.250"),
+        ("Nilai AKIP dinas", "nilai", "72,5"),
+    ]
+    rows.append(("Kasus penyakit hewan", "kasus", "150"))
+    body = "".join(f"{i}\t{name}\t{unit}\t{target}\n" for i, (name, unit, target) in enumerate(rows, 1))
+    draft = f"Tabel 1 Rencana Tahun 2024\n\n{head}\n{body}\nTabel 2 Perjanjian Tahun 2024\n\n{head}\n{body}"
+    assert loud(examined(tmp_path, draft)) == []
+    slipped = draft[::-1].replace("185.000"[::-1], "158.000"[::-1], 1)[::-1]
+    assert [code for code, _ in loud(examined(tmp_path, slipped))] == ["XRF002"]
