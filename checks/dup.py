@@ -393,3 +393,51 @@ class RepeatedPhrase(Check):
                     continue
                 spot = Spot(block, start=match.start("again"), end=match.end("again"))
                 yield Problem(spot, stated=phrase, content=(_letters(phrase),))
+
+
+class DoubledWord(Check):
+    """A function word stands twice."""
+
+    code = "DUP006"
+    name = "doubled-word"
+    severity = Severity.INFO
+    title = Words("Kata tertulis dua kali", "A word written twice")
+    reason = Words(
+        "Kata sambung atau kata depan yang tertulis dua kali adalah salah ketik; naskah resmi diperiksa ejaannya.",
+        "A conjunction or preposition written twice is a slip; the spelling of an official text is checked.",
+    )
+    docs = Words(
+        "Kata sambung dan kata depan (dan, di, ke, dari, yang, untuk, dengan, pada …) serta kata kerja me-…-kan yang "
+        "tertulis dua kali berturut-turut dalam kalimat. Kata ulang (rata-rata, masing-masing, undang-undang), juga yang "
+        "ditulis tanpa tanda hubung, dibiarkan; sel tabel tidak diperiksa.",
+        "Conjunctions and prepositions (dan, di, ke, dari, yang, untuk, dengan, pada …) and verbs in me-…-kan that stand "
+        "twice in a row in a sentence. Reduplication (rata-rata, masing-masing, undang-undang), also without its hyphen, "
+        "is left alone; cells of tables are not examined.",
+    )
+    messages = {"found": Words("Kata “{stated}” tertulis dua kali.", "The word “{stated}” is written twice.")}
+    good = (
+        Example(
+            "Rata rata capaian masing masing bidang, undang undang, hak hak dan tiap tiap oleh oleh dibahas dalam dalam.\n"
+        ),
+        Example("Dinas hadir di DI Yogyakarta dan Dan Sektor, melaksanakan-melaksanakan, dan, dan seterusnya.\n"),
+    )
+    bad = (
+        Example("Tantangan ke depan adalah kualitas persidangan dan dan fasilitasi aspirasi masyarakat.\n", "dan dan"),
+        Example("Dinas melaksanakan melaksanakan pembinaan pedagang pasar sepanjang tahun.\n", "melaksanakan"),
+        Example("Rapat diadakan di di aula dinas pada setiap awal bulan.\n", "di di"),
+    )
+    _TWICE = re.compile(
+        r"(?<![\w\-.,/])(?P<word>(?:[Dd]an|[Dd]i|[Kk]e|[Dd]ari|[Yy]ang|[Uu]ntuk|[Dd]engan|[Pp]ada|[Aa]tau|[Ss]erta|[Bb]ahwa|"
+        r"[Kk]epada|[Ss]ebagai|[Aa]dalah|[Tt]erhadap|[Tt]entang|[Kk]arena|[Ss]ehingga|[Mm]e[a-z]{3,}kan))"
+        r"[ \n]{1,2}(?P<again>[a-z]+)(?![\w\-/])"
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        for block, paragraph in report.paragraphs():
+            if block in report.contents or len(re.findall(r"[A-Za-z]{2,}", paragraph.text)) < 6:
+                continue
+            for match in self._TWICE.finditer(paragraph.text):
+                if match["word"].lower() == match["again"]:
+                    shown = f"{match['word']} {match['again']}"
+                    spot = Spot(block, start=match.start(), end=match.end())
+                    yield Problem(spot, stated=shown, content=(shown.lower(),))
