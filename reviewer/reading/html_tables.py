@@ -45,12 +45,18 @@ class Box:
 def rows_of(table: Element, shows: Callable[[Element], bool]) -> list[Row]:
     """The rows of a table itself, not of those nested in it, in the order in which they are shown."""
     groups: list[tuple[int, list[Row]]] = []
+    loose: list[Row] | None = None
+    """Rows that stand in no section, as long as none comes between them."""
     for part in filter(shows, table):
         if part.tag in _SECTIONS:
             section = _SECTIONS[part.tag]
             groups.append((section, [_row(e, section, shows) for e in filter(shows, part) if e.tag == "tr"]))
+            loose = None
         elif part.tag == "tr":
-            groups.append((1, [_row(part, 1, shows)]))
+            if loose is None:
+                loose = []
+                groups.append((1, loose))
+            loose.append(_row(part, 1, shows))
     groups.sort(key=lambda group: group[0])
     rows: list[Row] = []
     for _, group in groups:

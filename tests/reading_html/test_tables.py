@@ -43,6 +43,12 @@ def test_the_foot_comes_last_and_spans_end_with_their_section() -> None:
     assert table.rows[0][0].rowspan == 2
 
 
+def test_spans_go_over_rows_that_stand_in_no_section() -> None:
+    (table,) = tables(page("<table><thead><tr><td>a<td>b</thead><tr><td rowspan=2>c<td>d<tr><td>e</table>"))
+    assert grid(table) == [["a", "b"], ["c", "d"], ["", "e"]]
+    assert table.rows[2][0].covered_by == (1, 0)
+
+
 def test_a_great_span_reaches_to_the_end_of_the_row_and_no_further() -> None:
     (table,) = tables(
         page("<table><tr><td>a<td>b<tr><td colspan=999999999>c<tr><td colspan=0>d<td colspan=x>e</table>")
