@@ -224,13 +224,14 @@ def _spread(table: _Figures, parts: Sequence[int]) -> frozenset[int]:
     for row in table.rows:
         if row.parent is not None and row.figures:
             children.setdefault(row.parent, []).append(row.index)
-    open_, leaves = list(parts), set()
-    while open_:
-        row = open_.pop()
-        under = children.get(row, [])
-        open_ += under
+    left: list[int] = list(parts)
+    leaves: set[int] = set()
+    while left:
+        index = left.pop()
+        under = children.get(index, [])
+        left += under
         if not under:
-            leaves.add(row)
+            leaves.add(index)
     return frozenset(leaves)
 
 
