@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reviewer.reading.pdf.lines import Line
-from reviewer.reading.pdf.pieces import Cell, Piece, drop_shifted
+from reviewer.reading.pdf.pieces import Cell, Piece
+from reviewer.reading.pdf.tidying import drop_shifted
 
 _SAME = 6.0
 """Points by which a column's border may stand off on the next page."""

@@ -13,8 +13,10 @@ from reviewer.reading.pdf.frame import Box, Frame
 from reviewer.reading.pdf.glyphs import Word, frame_of, unmapped_part, words_of
 from reviewer.reading.pdf.grids import Slot, grids_of
 from reviewer.reading.pdf.lines import Line, lines_of
-from reviewer.reading.pdf.pieces import Filled, Piece, fill, is_table, parted, peeled, tidied
+from reviewer.reading.pdf.peeling import peeled
+from reviewer.reading.pdf.pieces import Filled, Piece, fill
 from reviewer.reading.pdf.rows import piece_with_rows
+from reviewer.reading.pdf.tidying import is_table, parted, tidied
 
 _SCAN = 0.4
 """Part of a page that pictures cover on a page without text that was scanned."""
