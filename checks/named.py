@@ -187,11 +187,14 @@ def _slipped(stated: Figure, value: Decimal) -> bool:
     if any(abs(value * Decimal(10) ** shift - stated.value) <= stated.step for shift in (-2, -1, 1, 2)):
         return True
     a, b = (str(int((v / stated.step).to_integral_value())) for v in (stated.value, value))
+    return len(a) >= 3 and _mistyped(a, b)
+
+
+def _mistyped(a: str, b: str) -> bool:
+    """Whether one digit differs, or two neighbours are exchanged."""
     wrong = [i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
-    if len(a) != len(b) or len(a) < 3:
-        return False
     swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(a) == sorted(b)
-    return len(wrong) == 1 or swapped
+    return len(a) == len(b) and (len(wrong) == 1 or swapped)
 
 
 def _elsewhere(report: Report, named: _Named, fact: Fact) -> bool:
@@ -201,3 +204,93 @@ def _elsewhere(report: Report, named: _Named, fact: Fact) -> bool:
     own = [f.value for _, f in row.figures] if row else []
     step = named.figure.step if named.figure.scale else Decimal(0)
     return any(abs(value * factor - named.figure.value) <= step for value in own for factor in (1, 1000, 1_000_000))
+
+
+class NamedIndicator(Check):
+    """An indicator's value in a sentence is the table's, or no mistyping of it."""
+
+    code = "XRF005"
+    name = "named-indicator"
+    severity = Severity.WARNING
+    title = Words(
+        "Nilai indikator dalam kalimat berbeda dari tabel", "An indicator's value in a sentence differs from the table"
+    )
+    reason = NamedAmount.reason
+    docs = Words(
+        "Kalimat yang diawali nama indikator persis seperti dalam tabel dan langsung menyebut nilainya (“Persentase "
+        "desa tertib meningkat menjadi 73,25 persen”) dibandingkan dengan realisasi tahun laporan. Dilaporkan hanya "
+        "bila nilainya bukan angka mana pun dari indikator itu di semua tabel dan berbeda satu angka saja, atau dua "
+        "angka bertetangga tertukar, dari realisasi yang disebut semua tabel; kalimat tentang tahun, target atau "
+        "wilayah lain dibiarkan.",
+        "A sentence that begins with the very name of an indicator of the table and gives its value at once "
+        "(“Persentase desa tertib meningkat menjadi 73,25 persen”) is compared with the realisasi of the report's "
+        "year. It is reported only where the value is none of the indicator's figures in any table and differs in one "
+        "digit, or in two exchanged neighbours, from the realisasi that all tables state; sentences of another year, "
+        "target or region are left alone.",
+    )
+    messages = {
+        "violated": Words(
+            "{name} tertulis {stated} di sini, tetapi realisasinya {expected} di {other}.",
+            "{name} is {stated} here, but its realisasi is {expected} in {other}.",
+        ),
+    }
+    _TABLE = (
+        "LAPORAN KINERJA TAHUN 2024\n\nTabel 1 Capaian\n\nNo\tIndikator Kinerja\tTarget\tRealisasi\tCapaian\n"
+        "1\tPersentase desa tertib\t70,00 %\t72,35 %\t103,36 %\n\n"
+    )
+    good = (
+        Example(_TABLE + "Persentase desa tertib meningkat menjadi 72,35 persen.\n"),
+        Example(_TABLE + "Persentase desa tertib tahun 2023 sebesar 73,35 persen.\n"),
+        Example(_TABLE + "Persentase desa tertib sebesar 65,80 persen.\n"),
+    )
+    bad = (Example(_TABLE + "Persentase desa tertib meningkat menjadi 73,25 persen.\n", "73,25"),)
+    _SAYS = re.compile(
+        r"^(?:\s+(?:pada\s+)?tahun\s+\d{4})?\s+(?:(?:(?:meningkat|menurun|naik|turun)\s+)?menjadi|sebesar|mencapai|"
+        r"tercatat(?:\s+sebesar)?|terealisasi(?:\s+sebesar)?)\s+$",
+        re.IGNORECASE,
+    )
+    _ELSEWHERE = re.compile(
+        r"target|nasional|provinsi|lalu|sebelum|triwulan|semester|rata|akhir|awal|rencana|bulan|semula", re.IGNORECASE
+    )
+
+    def inspect(self, report: Report) -> Iterator[Relation]:
+        facts: dict[str, list[Fact]] = defaultdict(list)
+        for fact in report.facts:
+            if not fact.money and fact.kind == "indikator":
+                facts[fact.entity].append(fact)
+        for sentence in report.sentences if facts else ():
+            for figure in sentence.figures:
+                name = self._name(sentence, figure, report.identity.year)
+                told = self._realised(facts.get(name, []), figure, report.identity.year) if name else None
+                if told is not None:
+                    table = report.table_at(told.table)
+                    params = (("name", told.name), ("other", table.title if table else ""))
+                    yield Relation(Rule.EQUAL, figure, (Term(told.figure),), params=params, arithmetic=False)
+
+    def _name(self, sentence: Sentence, figure: Figure, year: int | None) -> str:
+        """The key of what the clause begins with, where it gives it this value at once."""
+        at = figure.spot.start - sentence.spot.start
+        clause = re.split(r";|[.!?]\s+(?=[A-Z])", sentence.text[:at])[-1]
+        after = re.split(r"[,;]|[.!?]\s+(?=[A-Z])", sentence.text[figure.spot.end - sentence.spot.start :])[0]
+        years = {int(y) for y in _YEAR.findall(clause + after)}
+        verb = re.search(
+            r"\s(?:pada|tahun|meningkat|menurun|naik|turun|menjadi|sebesar|mencapai|tercatat|terealisasi)\b", clause
+        )
+        if verb is None or (years and years != {year}) or not self._SAYS.match(clause[verb.start() :]):
+            return ""
+        if self._ELSEWHERE.search(clause[verb.start() :] + after):
+            return ""
+        return re.sub(r"[^a-z0-9]+", "", clause[: verb.start()].lower().replace("&", " dan "))
+
+    def _realised(self, facts: list[Fact], figure: Figure, year: int | None) -> Fact | None:
+        """The realisasi that the value mistypes, None where it is a figure of the indicator or quite another one."""
+        own = [f for f in facts if f.measure is Role.REALISATION and f.year == year and not f.figure.dash]
+        if (
+            len({f.figure.value for f in own}) != 1
+            or figure.fault
+            or any(f.figure.value == figure.value for f in facts)
+        ):
+            return None
+        a, b = (re.sub(r"\D", "", f.text) for f in (figure, own[0].figure))
+        alike = figure.decimals == own[0].figure.decimals and len(a) >= 4
+        return own[0] if alike and _mistyped(a, b) else None

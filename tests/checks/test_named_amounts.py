@@ -54,3 +54,36 @@ def test_an_amount_that_is_not_the_tables_is_told(text: str, expected: str) -> N
 )
 def test_an_amount_that_may_be_another_is_left_alone(text: str) -> None:
     assert [f.message.id for f in findings(text)] == []
+
+
+INDICATOR = (
+    "LAPORAN KINERJA TAHUN 2024\n\nTabel 1 Capaian\n\nNo\tIndikator Kinerja\tTarget\tRealisasi\tCapaian\n"
+    "1\tPersentase desa tertib\t70,00 %\t72,35 %\t103,36 %\n\n"
+)
+
+
+def told(text: str) -> list[str]:
+    found = examine(understand(read_text(INDICATOR + text + "\n")), select=["XRF005"]).findings
+    return [f.stated for f in found]
+
+
+@pytest.mark.parametrize(
+    "text", ["Persentase desa tertib pada tahun 2024 mencapai 73,25%.", "Persentase desa tertib sebesar 72,85 persen."]
+)
+def test_an_indicator_mistyped_in_a_sentence_is_told(text: str) -> None:
+    assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Persentase desa tertib pada tahun 2023 mencapai 73,25%.",
+        "Persentase desa tertib sebesar 73,25 persen pada triwulan II.",
+        "Persentase desa tertib provinsi sebesar 73,25 persen.",
+        "Persentase desa tertib naik sebesar 12,35 persen.",
+        "Persentase desa tertib sebesar 70,00 persen.",
+        "Persentase desa tertib sebesar 61,20 persen.",
+    ],
+)
+def test_another_value_of_an_indicator_is_left_alone(text: str) -> None:
+    assert told(text) == []
