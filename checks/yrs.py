@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Caption, Paragraph, Problem, Report, Severity, Spot, Words
+from reviewer.model import Caption, Paragraph, Problem, Report, Role, Sentence, Severity, Spot, Words
 
 _YEAR = r"(?:19[89]\d|20[0-4]\d)"
 _PERIOD = re.compile(rf"(?<!\d)({_YEAR})\s?[-–—=]\s?({_YEAR})(?!\d)")
 _REPORT = r"(?:laporan (?:akuntabilitas )?kinerja|lkj\s?ip|lkip|lakip|lkj|laporan ini)"
 _OWN = re.compile(
     rf"(?:(?:penyusunan|menyusun|menyelesaikan|tersusunnya|terselesaikannya|selesainya|menyajikan|disusunnya|"
-    rf"penyelesaian|kami sampaikan|dokumen|demikian(?:lah)?)\W+(?:\w+\W+){{0,4}}?{_REPORT}"
+    rf"penyelesaian|kami sampaikan|dokumen|demikian(?:lah)?(?!\s+(?:pula|juga|halnya|dengan)))\W+(?:\w+\W+){{0,4}}?{_REPORT}"
     rf"|{_REPORT}(?=[^.;]{{0,120}}?{_YEAR}\s*(?:ini\s+)?(?:dapat|telah|sudah|berhasil)\s*(?:di)?\s*(?:selesai|"
     rf"tersusun|susun))"
     rf"|{_REPORT}(?=[^.;\d]{{0,120}}?\btahun(?: anggaran)?\s+{_YEAR}\s+ini\s+(?:di|kami|telah|sudah|dapat|me|ber)\w*)"
@@ -23,8 +24,8 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(
-    rf"(?:capaian kinerja|akuntabilitas kinerja|realisasi anggaran|pengukuran kinerja|{_REPORT}|perjanjian kinerja|"
-    rf"penetapan kinerja|ikhtisar|"
+    rf"(?:capaian (?:indikator )?kinerja|akuntabilitas kinerja|realisasi anggaran|pengukuran kinerja|{_REPORT}|"
+    rf"perjanjian kinerja|penetapan kinerja|ikhtisar|"
     rf"pagu anggaran|anggaran dan realisasi|evaluasi kinerja|analisis capaian|pencapaian kinerja|"
     rf"program dan kegiatan|alokasi)"
     rf"(?P<between>[^.;]{{0,120}}?)\b(?:tahun(?: anggaran)?|t\.?a\.?)\s*\.?\s*(?P<year>{_YEAR})(?!\s?[-–—=/]\s?\d)",
@@ -59,13 +60,15 @@ class ReportYear(Check):
         "tahun …, laporan kinerja tahun … ini disusun, pertanggungjawaban … tahun anggaran …, pengukuran kinerja … "
         "tahun …) serta judul bab, tabel dan "
         "daftar isi tentang capaian, realisasi atau "
-        "perjanjian kinerja tidak boleh menyebut tahun sebelumnya. Perbandingan dengan tahun lalu, peraturan, "
+        "perjanjian kinerja tidak boleh menyebut tahun sebelumnya; tabel capaian juga tidak tahun sesudahnya. "
+        "Perbandingan dengan tahun lalu, peraturan, "
         "periode rencana dan sejarah dibiarkan.",
         "The report's year is inferred from cover, titles and most of the draft. A sentence about this very report "
         "(preparing the report of …, this report of … is made, accounting for "
         "fiscal year …, measuring performance of …) and headings, captions and contents about capaian, realisasi or "
         "agreements must not name an "
-        "earlier year. Comparisons with last year, regulations, planning periods and history are left alone.",
+        "earlier year, nor a table of results the year after. "
+        "Comparisons with last year, regulations, planning periods and history are left alone.",
     )
     messages = {
         "sentence": Words(
@@ -95,13 +98,27 @@ class ReportYear(Check):
         ),
         Example(
             "LAPORAN KINERJA INSTANSI PEMERINTAH\nTAHUN 2024\n\nPengukuran kinerja tahun 2024 memakai Renstra.\n\n"
-            "Laporan Kinerja Tahun 2023 telah dievaluasi. Demikian Laporan Kinerja Tahun 2024 ini disusun.\n\nTabel 3.1\n"
+            "Laporan Kinerja Tahun 2023 telah dievaluasi. Demikian pula Laporan Kinerja Tahun 2022 diterima. Penyusunan "
+            "Laporan Kinerja pada tahun 2025 ini diselesaikan tepat waktu. "
+            "Demikian Laporan Kinerja Tahun 2024 ini disusun.\n\nTabel 3.1\n"
             "Perbandingan Capaian Kinerja Tahun 2023\n\nNo\tIndikator\t2023\t2024\n1\tIndeks A\t80\t82\n"
+        ),
+        Example(
+            _HEAD + "Tabel 2.1 Perjanjian Kinerja Tahun 2025\n\nNo\tIndikator\tTarget\n1\tIndeks A\t80\n\n"
+            "Tabel 3.1 Capaian Kinerja dan Rencana Tahun 2025\n\nNo\tIndikator\tRealisasi\tTarget 2025\n1\tIndeks A\t80\t82\n"
+            "2\tIndeks B\t80\t82\n\nTabel 3.2 Realisasi Anggaran Triwulan I Tahun 2025\n\n"
+            "No\tProgram\tAnggaran\tRealisasi\n1\tProgram A\t8.000.000\t2.000.000\n2\tProgram B\t5.000.000\t4.000.000\n"
         ),
     )
     bad = (
         Example(_HEAD + "Tabel 2.1\nPerjanjian Kinerja Tahun 2023\n\nNo\tIndikator\tTarget\n1\tIndeks A\t80\n", "2023"),
+        Example(
+            _HEAD + "Tabel 3.1 Capaian Indikator Kinerja Tahun 2025\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian (%)\n"
+            "1\tIndeks A\t80\t80\t100,00\n2\tIndeks B\t50\t40\t80,00\n",
+            "2025",
+        ),
         Example(_HEAD + "Demikian LKjIP Dinas Contoh Tahun 2023 ini disusun sebagai pertanggungjawaban.\n", "2023"),
+        Example(_HEAD + "Laporan Kinerja Dinas Contoh Tahun 2025 ini disusun sebagai pertanggungjawaban.\n", "2025"),
         Example(_HEAD + "LKjIP Dinas Contoh Tahun 2023 ini disusun untuk dipakai sebagaimana mestinya.\n", "2023"),
         Example(
             "LAPORAN KINERJA INSTANSI PEMERINTAH\nTAHUN 2024\n\nKATA PENGANTAR\n\nPenyusunan Laporan Kinerja Tahun "
@@ -129,7 +146,9 @@ class ReportYear(Check):
         for sentence in report.sentences:
             for match in _OWN.finditer(sentence.text):
                 named = int(match["year"])
-                if not year - 6 <= named < year or _LAW.search(match["between"]):
+                if not (year - 6 <= named < year or (named in (year + 1, year + 2) and _names_itself(sentence, match))):
+                    continue
+                if _LAW.search(match["between"]):
                     continue
                 if _COMPARES.search(match["between"]) or _COMPARES.search(
                     sentence.text[match.end() : match.end() + 60]
@@ -159,6 +178,16 @@ class ReportYear(Check):
                 and not _compared_table(report, captions.get(block), int(headed["year"]))
             ):
                 yield _problem("heading", _at(Spot(block), headed), headed["year"], year)
+            elif headed and int(headed["year"]) == year + 1 and _reached(report, captions.get(block), year + 1):
+                yield replace(
+                    _problem("heading", _at(Spot(block), headed), headed["year"], year), severity=Severity.WARNING
+                )
+
+
+def _names_itself(sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "Laporan Kinerja … Tahun 2025 ini disusun", not a report written in this year 2025."""
+    in_time = re.search(r"\b(?:pada|di|dalam|selama|awal|akhir|bulan|sejak|untuk)\b", match["between"], re.IGNORECASE)
+    return in_time is None and re.match(r"\s+ini\s+(?:di|kami)", sentence.text[match.end() :]) is not None
 
 
 def _title_blocks(report: Report, caption: Caption) -> Iterator[int]:
@@ -177,6 +206,25 @@ def _compared_table(report: Report, caption: Caption | None, year: int) -> bool:
     """Whether the caption belongs to a table that has the year in its columns or rows: a comparison."""
     table = report.table_at(caption.table) if caption and caption.table is not None else None
     return table is not None and any(c.year == year for c in table.columns)
+
+
+def _reached(report: Report, caption: Caption | None, year: int) -> bool:
+    """Whether the caption says that a table holds what was reached in a year, and the table has results, none of them
+    headed by that year: the year after the report's has none yet."""
+    if caption is None or caption.table is None or not _RESULTS.search(caption.title) or _PART.search(caption.title):
+        return False
+    table = report.table_at(caption.table)
+    if table is None or any(c.year is not None and c.year >= year for c in table.columns):
+        return False
+    results = [c.index for c in table.column(Role.REALISATION, Role.ACHIEVEMENT)]
+    told = [r for r in table.rows if any(c in results and f.value for c, f in r.figures)]
+    return len(told) >= 2
+
+
+_RESULTS = re.compile(r"capaian|pengukuran|realisasi", re.IGNORECASE)
+_PART = re.compile(
+    r"triwulan|semester|bulan|sementara|proyeksi|perkiraan|prognosis|januari|februari|maret", re.IGNORECASE
+)
 
 
 def _at(base: Spot, match: re.Match[str]) -> Spot:
