@@ -297,6 +297,12 @@ class SentenceAchievement(Check):
         r"fisik|rata|nasional|renstra|rpjmd|tumbuh|poin",
         re.IGNORECASE,
     )
+    _LOWER = re.compile(
+        r"\b(?:angka|tingkat|prevalensi|persentase|jumlah|kasus)\s+(?:penduduk\s+)?(?:kematian|kemiskinan|miskin|stunting|"
+        r"pengangguran|putus sekolah|temuan|pelanggaran|kecelakaan|gizi buruk)",
+        re.IGNORECASE,
+    )
+    """Indicators of which less is better."""
     _CAPS = (100, 110, 120, 130, 150, 200)
 
     def inspect(self, report: Report) -> Iterator[Relation]:
@@ -309,7 +315,7 @@ class SentenceAchievement(Check):
                 stated, realised, target = operands
                 comparable = _one_unit(realised, target) and _plain(realised, target, stated)
                 if comparable and not self._capped(stated, realised, target):
-                    yield from self._relations(stated, realised, target)
+                    yield from self._relations(sentence, stated, realised, target)
 
     def _operands(self, sentence: Sentence, a: Figure, b: Figure, c: Figure) -> tuple[Figure, Figure, Figure] | None:
         """Stated capaian, realisasi and target of three figures that stand side by side."""
@@ -338,8 +344,12 @@ class SentenceAchievement(Check):
         ratio = realised.value / target.value * 100
         return stated.value in self._CAPS and max(ratio, 200 - ratio, 10000 / ratio) >= stated.value
 
-    def _relations(self, stated: Figure, realised: Figure, target: Figure) -> Iterator[Relation]:
-        for rule in (Rule.PERCENT, Rule.PERCENT_LOWER, Rule.PERCENT_INVERSE):
+    def _relations(self, sentence: Sentence, stated: Figure, realised: Figure, target: Figure) -> Iterator[Relation]:
+        """Every customary formula, the likeliest first: it is named where none fits."""
+        rules = (Rule.PERCENT, Rule.PERCENT_LOWER, Rule.PERCENT_INVERSE)
+        if self._LOWER.search(sentence.text):
+            rules = (Rule.PERCENT_LOWER, Rule.PERCENT_INVERSE, Rule.PERCENT)
+        for rule in rules:
             yield _percent(stated, realised, target, rule)
 
 

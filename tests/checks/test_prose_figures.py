@@ -37,7 +37,7 @@ def findings(text: str) -> tuple[Finding, ...]:
             "Angka kematian sebesar 112 per 100.000 kelahiran dari target 98 per 100.000 kelahiran sehingga capaian "
             "sebesar 94,17 persen.",
             "PCT007",
-            "114,29",
+            "85,71",
         ),
         (
             "Indikator A dari target 90 tercapai 81 atau 90%, Indikator B dari target 50 tercapai 45 atau 80%.",
