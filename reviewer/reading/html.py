@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from reviewer.model.document import Document, Notice
 from reviewer.model.words import Words
 from reviewer.reading.decoding import decode
 from reviewer.reading.guard import damaged
-from reviewer.reading.html_blocks import Element, Page
 from reviewer.reading.limits import LIMITS, Limits
+
+if TYPE_CHECKING:
+    from reviewer.reading.html_blocks import Element
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,20})", re.IGNORECASE)
 _WESTERN = re.compile(r"(?:us-)?ascii|latin-?1|(?:iso-?8859|windows|cp)-?(?:1|12\d\d|1[0-6]|[2-9])")
@@ -31,6 +34,8 @@ def read(data: bytes, limits: Limits = LIMITS) -> Document:
     root = _parsed(text)
     if root is None:
         return Document("", "html", "", (), notices)
+    from reviewer.reading.html_blocks import Page
+
     page = Page(limits)
     try:
         blocks = page.blocks(root)

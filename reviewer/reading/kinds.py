@@ -18,8 +18,8 @@ _PICTURE = Words(
 )
 _UNPACK = Words("keluarkan dahulu berkas draf dari dalamnya", "take the draft out of it first")
 _PASSWORD = Words(
-    "buka di Word, hapus kata sandinya (File > Info > Protect Document), simpan, lalu ulangi",
-    "open it in Word, remove the password (File > Info > Protect Document), save it, and try again",
+    "buka di Word atau Excel, hapus kata sandinya (File > Info > Protect), simpan, lalu ulangi",
+    "open it in Word or Excel, remove the password (File > Info > Protect), save it, and try again",
 )
 
 _UNSUPPORTED = {
