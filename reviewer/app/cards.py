@@ -86,7 +86,7 @@ def _figures(finding: Finding, width: int) -> list[Content]:
         return []
     figures = [
         (tr("tertulis"), finding.stated, _COLOURS[finding.severity]),
-        (tr("seharusnya"), finding.expected, "bold $success"),
+        (tr("pembanding") if finding.compared else tr("seharusnya"), finding.expected, "bold $success"),
         (tr("selisih"), finding.difference, ""),
     ]
     figures = [(name, clean_line(text), style) for name, text, style in figures if text]
@@ -117,7 +117,7 @@ def _reasons(finding: Finding, width: int, low: bool) -> list[Content]:
 
 def _names() -> int:
     """Cells of the column of names before figures and reasons."""
-    names = (tr("tertulis"), tr("seharusnya"), tr("selisih"), tr("hitungan"), tr("dasar"))
+    names = (tr("tertulis"), tr("seharusnya"), tr("pembanding"), tr("selisih"), tr("hitungan"), tr("dasar"))
     return max(map(cell_len, names)) + 2
 
 

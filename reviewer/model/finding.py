@@ -135,6 +135,11 @@ class Finding:
     stake: Decimal = Decimal(0)
     """Rupiah at stake, for the order of questions; 0 where none."""
 
+    @property
+    def compared(self) -> bool:
+        """Whether `expected` is only what stands elsewhere in the draft, not computed: either may be the wrong one."""
+        return bool(self.difference) and not self.explanation.id
+
 
 @dataclass(frozen=True, slots=True)
 class Repair:

@@ -147,7 +147,8 @@ def _computation(finding: Finding) -> Iterator[tuple[str, Text]]:
         yield tr("seharusnya"), Text.assemble(explanation.removesuffix(expected), (expected, "right"), apart)
         return
     if expected:
-        yield tr("seharusnya"), Text.assemble((expected, "right"), apart)
+        name = tr("pembanding") if finding.compared else tr("seharusnya")
+        yield name, Text.assemble((expected, "right"), apart)
     if explanation:
         yield tr("hitungan"), Text(explanation)
 

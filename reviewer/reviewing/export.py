@@ -109,7 +109,8 @@ def _entry(examination: Examination, finding: Finding, state: FindingState) -> s
     place = _escaped(where(finding.location))
     lines = [f"- **{place}** · {severity_name(finding.severity)} · {_escaped(finding.code)}"]
     lines.append("  " + _begun(say(finding.message)))
-    details = [(tr("Tertulis"), written(examination, finding)), (tr("Seharusnya"), plain(finding.expected))]
+    right = tr("Pembanding") if finding.compared else tr("Seharusnya")
+    details = [(tr("Tertulis"), written(examination, finding)), (right, plain(finding.expected))]
     details.append((tr("Hitungan"), say(finding.explanation)))
     if state.decision:
         details.append((tr("Keputusan"), decision_text(state.decision)))

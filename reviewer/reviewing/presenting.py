@@ -21,11 +21,12 @@ def finding_text(examination: Examination, finding: Finding, state: FindingState
         tr("Tertulis: {row}").format(row=written(examination, finding)),
     ]
     if finding.expected and finding.difference:
-        lines.append(
-            tr("Seharusnya: {expected} (selisih {difference})").format(
-                expected=plain(finding.expected), difference=plain(finding.difference)
-            )
+        told = (
+            tr("Pembanding: {expected} (selisih {difference})")
+            if finding.compared
+            else tr("Seharusnya: {expected} (selisih {difference})")
         )
+        lines.append(told.format(expected=plain(finding.expected), difference=plain(finding.difference)))
     elif finding.expected:
         lines.append(tr("Seharusnya: {expected}").format(expected=plain(finding.expected)))
     if explanation := say(finding.explanation):
