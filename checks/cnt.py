@@ -135,7 +135,8 @@ class ListedCount(Check):
         ),
         Example(
             "Tim terdiri dari 5 (lima) orang sebagai berikut:\n1. Ketua\n2. Sekretaris\n3. Anggota\n\n"
-            "Terdapat 9 inovasi pada 3 distrik, yaitu:\n1. Antar berkas\n2. Kasir malam\n"
+            "Terdapat 9 inovasi pada 3 distrik, yaitu:\n1. Antar berkas\n2. Kasir malam\n\n"
+            "Terdapat 1 (satu) camat dan 2 (dua) kasi, yaitu:\n1. Camat\n2. Kasi Umum\n3. Kasi Sosial\n"
         ),
         Example(
             "Terdapat 3 kegiatan sebagai berikut:\nA. Program Satu\n1. Kegiatan pertama\n2. Kegiatan kedua\nB. "
@@ -225,6 +226,8 @@ def _lists(report: Report, position: int, lead: Sentence, figure: Figure, noun: 
         return False
     if all(re.match(rf"{re.escape(noun)}\b", item.text, re.IGNORECASE) for item in found.items):
         return True
+    if len(lead.figures) > 1:  # "1 camat dan 4 kasi, yaitu:" may list both
+        return False
     rest = lead.text[figure.spot.end - lead.spot.start :]
     return (
         re.fullmatch(rf"\s*\([a-z ]+\)\s*{re.escape(noun)}\s*,?\s*{_INTRODUCES}\s*:?\s*", rest, re.IGNORECASE)
