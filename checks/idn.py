@@ -453,7 +453,7 @@ def _names(report: Report) -> Iterator[_Named]:
     for found in report.lists:
         for item in found.items:
             text = _held(report, item.block)
-            if len(item.text) >= 140 or item.text.rstrip().endswith((".", ";")):
+            if len(item.text) >= 140 or item.text.rstrip().endswith((".", ";", ":")):
                 continue
             named = _named(item.text, "", found.items[0].block, Spot(item.block, start=0, end=len(text)))
             if named:

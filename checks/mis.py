@@ -116,7 +116,7 @@ class BlankCells(Check):
                 stated=row.label,
                 quote=row.label,
                 params=(
-                    ("columns", ", ".join(f"“{c.name}”" for c, _, _ in blank)),
+                    ("columns", ", ".join(dict.fromkeys(f"“{c.name}”" for c, _, _ in blank))),
                     ("filled", str(filled)),
                     ("rows", str(count)),
                 ),

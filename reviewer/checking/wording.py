@@ -22,10 +22,13 @@ def filled(template: Words, values: Mapping[str, str | Words]) -> Words:
     return template.format(**values)
 
 
-def row_label(report: Report, spot: Spot) -> str:
+def row_label(report: Report, spot: Spot) -> str | Words:
+    """What a row calls itself, else which one of the table's body it is, from 1."""
     table = report.table_at(spot.block) if spot.in_table else None
     row = table.row(spot.row) if table else None
-    return row.label if row else ""
+    if row is None:
+        return ""
+    return row.label or Words(f"Baris ke-{row.ordinal}", f"Row {row.ordinal}")
 
 
 def _exact(relation: Relation) -> Decimal:
