@@ -19,7 +19,17 @@ from reviewer.reviewing.deciding import Sheet
 from reviewer.reviewing.events import Event, EventKind
 from reviewer.reviewing.export import summary_markdown
 from reviewer.reviewing.filters import filter_named
-from reviewer.reviewing.hearing import LONGEST, Doubt, Heard, affirms, denies, listen, number_of, reason_of
+from reviewer.reviewing.hearing import (
+    LONGEST,
+    Doubt,
+    Heard,
+    affirms,
+    command_word,
+    denies,
+    listen,
+    number_of,
+    without_because,
+)
 from reviewer.reviewing.journal import Journal, JournalError, now
 from reviewer.reviewing.lexicon import Intent
 from reviewer.reviewing.messages import Choice, Message, MessageKind
@@ -38,9 +48,9 @@ _VERDICTS = {
 }
 _TEXTS = {Intent.NOTE: EventKind.NOTE, Intent.RESPOND: EventKind.RESPONSE}
 _LEAVES = (Intent.NEXT, Intent.BACK, Intent.LATER, Intent.QUIT, Intent.LIST, Intent.SUMMARY)
-"""Said by themselves, these are no reason and no note: the question is dropped and they are done."""
+"""As a single word, these are no reason and no note: the question is dropped and they are done."""
 _ASIDE = (Intent.HELP, Intent.WHY)
-"""Said by themselves, these are answered, and the question is put again."""
+"""As a single word, these are answered, and the question is put again."""
 SHORTEST_REASON = 3
 """Letters without which a reason says nothing."""
 
@@ -218,19 +228,20 @@ class Conversation:
         return self._do(said)
 
     def _typed(self, waiting: _Text, said: str) -> Messages:
-        if denies(said) or said.casefold() == "undo":
+        if denies(said) or command_word(said) is Intent.UNDO:
             self._waiting = None
             return (_say(tr("Baik, tidak jadi.")), *self._again())
-        heard = listen(said)
-        if isinstance(heard, Heard) and heard.sure and not heard.text:
-            if heard.intent in _ASIDE:
-                return (*self._act(heard), waiting.question)
-            if heard.intent in _LEAVES:
-                self._waiting = None
-                return self._act(heard)
-            if waiting.reason and heard.intent.decides and heard.intent is not Intent.REJECT:
-                return self._ask_meant(heard)
-        text = reason_of(said) if waiting.reason else said
+        intent = command_word(said)
+        if intent in _ASIDE:
+            return (*self._act(Heard(intent)), waiting.question)
+        if intent in _LEAVES:
+            self._waiting = None
+            return self._act(Heard(intent))
+        if waiting.reason and intent is Intent.REJECT:
+            return (waiting.question,)
+        if waiting.reason and intent and intent.decides:
+            return self._ask_meant(Heard(intent))
+        text = without_because(said) if waiting.reason else said
         if _too_short(text):
             short = tr("Itu terlalu singkat untuk dibaca orang lain nanti. Tulis dengan beberapa kata.")
             return (_warn(short), waiting.question)

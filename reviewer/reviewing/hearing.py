@@ -107,6 +107,23 @@ def reason_of(text: str) -> str:
     return rest[opened:].lstrip(":,;.-–— ").strip()
 
 
+def without_because(text: str) -> str:
+    """A reason that was asked for, as typed, but for the conjunction that opens it: the record says "karena" itself."""
+    words = _words(text)
+    if not words or words[0].start or words[0].text not in ("karena", "because"):
+        return text
+    last = words[1] if len(words) > 1 and words[1].text == "of" else words[0]
+    return text[last.end :].lstrip(" :")
+
+
+def command_word(text: str) -> Intent | None:
+    """The command that a single word is, letter for letter; None for anything longer, which is text where text is asked."""
+    if text.strip() == "?":
+        return Intent.HELP
+    words = _words(text)
+    return _BY_PHRASE.get((words[0].text,)) if len(words) == 1 else None
+
+
 def number_of(text: str) -> int | None:
     """The number that names a finding: "5", "#5", "nomor 5", "kelima", "terakhir" (-1)."""
     found = re.fullmatch(r"(?:(?:nomor|no|number|temuan|finding)\.?\s*)?#?\s*(\d{1,6})\.?", text.strip().casefold())

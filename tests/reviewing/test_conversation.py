@@ -90,7 +90,8 @@ def test_a_rejection_asks_for_its_reason_and_takes_no_word_for_one(tmp_path: Pat
     talk = Talk(folder=tmp_path)
     asked = talk.say("tolak")[-1]
     assert asked.kind is MessageKind.ASK and talk.talk.expects == "text" and talk.journal.events == ()
-    assert talk.say("x")[0].kind is MessageKind.WARN and talk.talk.expects == "text"
+    for short in ("x", "karena", "because of"):
+        assert talk.say(short)[0].kind is MessageKind.WARN and talk.talk.expects == "text"
     answer = talk.say("karena pagu perubahan belum dimuat")[0]
     assert "pagu perubahan belum dimuat" in answer.text and talk.talk.expects == ""
     assert talk.journal.events[0].entry.text == "pagu perubahan belum dimuat"
@@ -103,11 +104,46 @@ def test_a_usual_reason_is_given_by_its_number() -> None:
     assert talk.journal.events[0].entry.text == "pembulatan"
 
 
-@pytest.mark.parametrize("said", ["batal", "tidak jadi", "4", "/batal"])
+@pytest.mark.parametrize("said", ["batal", "batalkan", "tidak jadi", "gak jadi", "4", "/batal"])
 def test_the_question_for_a_reason_can_be_dropped(said: str) -> None:
     talk = Talk()
     talk.say("tolak", said)
     assert talk.journal.events == () and talk.talk.expects == "" and talk.row == "Jumlah semua"
+
+
+SENTENCES = (
+    "rincian lain ada di lampiran|penjelasan ada di CALK|bantuan hibah tidak dihitung|kenapa harus 97|lanjut tahun depan|"
+    "catat di CALK|batal dilelang|selesai triwulan IV|tidak ada di DPA|dengan hibah|alasan teknis|sudah diperbaiki|"
+    "2 kegiatan digabung|1. pembulatan|-5 persen dari pagu|12 bulan"
+).split("|")
+
+
+@pytest.mark.parametrize("reason", SENTENCES)
+def test_two_words_are_the_reason_that_was_asked_for_as_typed(reason: str) -> None:
+    talk = Talk()
+    talk.say("tolak", reason)
+    assert [(e.kind, e.entry.text) for e in talk.journal.events] == [(EventKind.REJECTED, reason)]
+
+
+@pytest.mark.parametrize("said", SENTENCES)
+@pytest.mark.parametrize("command", ["catatan", "tanggapan", "/temuan"])
+def test_two_words_are_the_text_that_was_asked_for_as_typed(command: str, said: str) -> None:
+    talk = Talk()
+    talk.say(command, said)
+    assert [e.entry.text for e in talk.journal.events] == [said]
+
+
+@pytest.mark.parametrize("said", ["tolak karena {}", "bukan kesalahan, karena {}", "tolak: {}"])
+def test_a_reason_in_one_go_keeps_the_digits_it_begins_with(said: str) -> None:
+    talk = Talk()
+    talk.say(said.format("2 kegiatan digabung"))
+    assert talk.journal.events[0].entry.text == "2 kegiatan digabung"
+
+
+def test_rejecting_again_is_no_reason() -> None:
+    talk = Talk()
+    assert talk.say("tolak", "tolak")[-1].kind is MessageKind.ASK and talk.talk.expects == "text"
+    assert talk.journal.events == ()
 
 
 def test_a_decision_said_instead_of_a_reason_is_asked_back() -> None:

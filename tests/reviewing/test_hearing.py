@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.reviewing.hearing import Doubt, Heard, affirms, denies, listen, number_of, reason_of
+from reviewer.reviewing.hearing import Doubt, Heard, affirms, command_word, denies, listen, number_of, reason_of
 from reviewer.reviewing.lexicon import DOUBTFUL, PHRASES, Intent
 
 A, R, L, F = Intent.ACCEPT, Intent.REJECT, Intent.LATER, Intent.FIXED
@@ -171,3 +171,12 @@ def test_yes_and_no_are_plain() -> None:
         map(denies, ["tidak", "gak", "t", "n", "no", "batal"])
     )
     assert not any(map(affirms, ["ya tapi", "tidak", "catat", ""])) and not any(map(denies, ["ya", "tidak tahu", ""]))
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [("kenapa", Intent.WHY), ("Kenapa?", Intent.WHY), ("bantuan", Intent.HELP), ("?", Intent.HELP), ("batalkan", Intent.UNDO),
+     ("kenpa", None), ("bantuan hibah", None), ("2", None), ("", None), ("kenapa 97", None)],
+)  # fmt: skip
+def test_a_single_word_is_a_command_letter_for_letter(said: str, intent: Intent | None) -> None:
+    assert command_word(said) is intent
