@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reviewer.language import current, tr
-from reviewer.reviewing.hearing import Heard
+from reviewer.reviewing.hearing import Heard, number_of
 from reviewer.reviewing.lexicon import PHRASES, Intent
 
 _NAMES: dict[Intent, tuple[str, str]] = {
@@ -63,7 +63,8 @@ def name_of(intent: Intent) -> str:
 def slash(utterance: str) -> Heard | tuple[str, tuple[Intent, ...]]:
     """What "/name rest" asks for: names of either language, or any single word the conversation knows.
 
-    Returns the unknown name and the nearest commands where there is none.
+    "/temuan 12" opens that finding, as "temuan 12" does. Returns the unknown name and the nearest commands where there
+    is none.
     """
     name, _, rest = utterance.strip().removeprefix("/").partition(" ")
     wanted = name.casefold()
@@ -79,6 +80,8 @@ def slash(utterance: str) -> Heard | tuple[str, tuple[Intent, ...]]:
         return name, tuple(dict.fromkeys(names[found] for found, _, _ in near))[:2]
     if intent is Intent.ALIKE:
         return Heard(intent, every=Intent.ACCEPT)
+    if intent is Intent.ADD and number_of(rest) is not None:
+        return Heard(Intent.GO, rest.strip())
     return Heard(intent, rest.strip())
 
 

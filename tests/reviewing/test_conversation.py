@@ -213,6 +213,13 @@ def test_notes_responses_and_findings_of_ones_own() -> None:
     assert talk.decided() == {} and "Bab III tidak membahas kendala" in texts(talk.say("ringkas"))
 
 
+@pytest.mark.parametrize("said", ["/temuan 3", "/temuan #3", "/finding 3", "temuan 3"])
+def test_a_number_after_the_command_that_adds_a_finding_opens_it(said: str) -> None:
+    talk = Talk()
+    talk.say(said)
+    assert talk.row == "Jumlah belanja" and talk.journal.events == ()
+
+
 # All of a kind
 
 
