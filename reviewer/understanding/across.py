@@ -187,7 +187,8 @@ def _written_formula(column: Column, rows: Sequence[Row], numbers: dict[int, tup
         across = Across(Rule.PERCENT, column.index, ((pair[0], 1), (pair[1], 1)), "header")
         if text == printed:
             votes = _votes((Rule.PERCENT, Rule.PERCENT_LOWER, Rule.PERCENT_INVERSE), column.index, across.terms, rows)
-            if votes.holds < max(1, votes.fails):
+            firm = 1 if column.role is Role.ACHIEVEMENT else 3
+            if votes.holds < firm * max(1, votes.fails):
                 continue
         return across
     return None
