@@ -111,8 +111,8 @@ class DraftView(ScrollView, can_focus=True):
     def go_to(self, spot: Spot) -> None:
         """Bring a spot into view, a third of the way down, and sideways too."""
         self._target = spot
-        if self._layout is None or not self._layout.height or not self.size.height:
-            return
+        if self._layout is None or not self._layout.height or not self.scrollable_content_region:
+            return  # Folded away, or not laid out yet: it is gone to when it is shown.
         y, x, width = self._layout.find(spot)
         height = self.scrollable_content_region.height
         above, below = max(min(6, height // 4), self._pinned(y) + 1), min(3, height // 4)
@@ -169,6 +169,12 @@ class DraftView(ScrollView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         self._lay_out()
+
+    def on_show(self, event: events.Show) -> None:
+        """The place is gone to anew: what was scrolled while the panel was folded away does not last."""
+        self._lay_out()
+        if self._target is not None:
+            self.go_to(self._target)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()

@@ -179,6 +179,30 @@ def examination() -> Examination:
     )
 
 
+def many(count: int = 40) -> Examination:
+    """A draft of many tables, each with a finding: what is looked for is nearly always out of sight."""
+    blocks = [
+        block
+        for n in range(count)
+        for block in (
+            paragraph(FILLER, 40 * n + 1),
+            table_of((HEADER, *((*ROWS[0][:2], f"{n}{r}.281.961.200", *ROWS[0][3:]) for r in range(10, 20))), 40 * n + 3),
+        )
+    ]
+    report = report_of(*blocks)
+    findings = tuple(
+        finding_at(
+            report,
+            spot_of(2 * n + 1, 5, 2, f"{n}14.281.961.200"),
+            "TOT001",
+            f"Temuan rekaan {n + 1} di tabel ini.",
+            stake=Decimal(count - n),
+        )
+        for n in range(count)
+    )
+    return Examination(report, findings, Ledger({}))
+
+
 def opened(folder: Path, examined: Examination | None = None, journal: Journal | None = None) -> Opened:
     """A draft ready for review, its journal beside it in `folder`."""
     examined = examined or examination()

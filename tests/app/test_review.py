@@ -15,7 +15,7 @@ from reviewer.app.finding_list import FindingList
 from reviewer.app.prompt import Prompt
 from reviewer.model import same
 from reviewer.reviewing import Journal, JournalError, open_journal
-from tests.app.made import MIDDLING, NARROW, WIDE, opened, press, reviewing, screen_text, settle, type_in
+from tests.app.made import MIDDLING, NARROW, WIDE, many, opened, press, reviewing, screen_text, settle, type_in
 
 SIZES = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "160x48"])
 
@@ -370,3 +370,14 @@ async def test_a_panel_is_called_again_after_the_prompt_was_used(tmp_path: Path)
         screen.query_one(Prompt).focus()
         await press(pilot, "f4")
         assert screen.focused is screen.query_one(FindingList)
+
+
+async def test_a_folded_draft_shows_the_place_of_the_finding_when_it_comes_up(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path, many()), NARROW) as (_, pilot):
+        await press(pilot, "f3")
+        for number in (12, 9, 33, 2, 40):
+            await press(pilot, "f2")
+            await type_in(pilot, f"temuan {number}")
+            await press(pilot, "f3")
+            seen = [line for line in screen_text(pilot).splitlines() if line.startswith("▶")]
+            assert len(seen) == 1 and f"{number - 1}14.281.961.200" in seen[0]
