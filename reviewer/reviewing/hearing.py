@@ -15,14 +15,19 @@ from reviewer.reviewing.lexicon import (
     AFTER,
     AGAINST,
     ALL_ALIKE,
+    ASKING_OTHERS,
     BECAUSE,
     BEFORE,
     DOUBTFUL,
+    ITS_FAULT,
     NUMBERS,
     ONWARD,
+    OURSELVES,
     PHRASES,
     QUESTION,
+    SAID_TO_NOTE,
     SHORT,
+    TURNING,
     Intent,
 )
 
@@ -85,7 +90,12 @@ def listen(utterance: str) -> Heard | Doubt:
     if text.strip() == "?":
         return Heard(Intent.HELP)
     words = _words(text)[:MOST_WORDS]
+    sentence = _sentence(text)
+    if sentence is not None:
+        return sentence
     heard = _read(text, words)
+    if (isinstance(heard, Doubt) or not heard.sure) and _asks_whence(words):
+        return Heard(Intent.WHY)
     if isinstance(heard, Doubt) and not heard.several:
         corrected = _corrected(words)
         if corrected != words:
@@ -167,6 +177,27 @@ def _words(text: str) -> list[_Word]:
         word = match[0].casefold().replace("’", "'")
         found.append(_Word(SHORT.get(word, word), match.start(), match.end()))
     return found
+
+
+def _sentence(text: str) -> Heard | None:
+    """Sentences of a known shape that hold a command without opening with it; None for all others."""
+    said = text.strip(" .!").casefold()
+    clause, comma, then = said.partition(",")
+    asked = [word.text for word in _words(then) if word.text not in BEFORE | AFTER]
+    if comma and ITS_FAULT.fullmatch(clause.strip()) and " ".join(asked) in SAID_TO_NOTE and not then.endswith("?"):
+        return Heard(Intent.ACCEPT, text.partition(",")[0].strip())
+    others = ASKING_OTHERS.fullmatch(" ".join(said.split()))
+    if others and not {word.text for word in _words(others["whom"])} & (OURSELVES | AGAINST):
+        return Heard(Intent.LATER, text.strip())
+    return None
+
+
+def _asks_whence(words: list[_Word]) -> bool:
+    """Whether it ends in "dari mana": where does a figure come from."""
+    said = [word.text for word in words]
+    while said and said[-1] in AFTER:
+        said.pop()
+    return said[-2:] == ["dari", "mana"] and not set(said) & (AGAINST | BECAUSE)
 
 
 def _read(text: str, words: list[_Word]) -> Heard | Doubt:
@@ -265,7 +296,8 @@ def _verdict(text: str, meaning: Intent, last: _Word, rest: list[_Word], extra: 
         return Heard(meaning, sure=not asked)
     opener = next((word for word in rest if word.text not in AFTER), None)
     marked = text[last.end :].lstrip()[:1] in (*":,;.-–—(",)
-    plainly = marked or (opener is not None and opener.text in BECAUSE | {":", ";"})
+    opened = opener is not None and opener.text in BECAUSE | {":", ";"}
+    plainly = opened or (bool(marked) and not _turns(text, meaning, extra))
     start = opener.start if opener is not None and opener.text in BECAUSE else last.end
     reason = reason_of(text[start:])
     if last.text in ("benar", "betul", "sesuai") and not (opener is not None and opener.text in BECAUSE - {"dengan"}):
@@ -273,6 +305,15 @@ def _verdict(text: str, meaning: Intent, last: _Word, rest: list[_Word], extra: 
         reason, plainly = text.strip(), False
     said_yes = word in ("ya", "iya", "yes", "yeah", "yep")
     return Heard(meaning, reason, sure=plainly and not asked and not said_yes)
+
+
+def _turns(text: str, verdict: Intent, extra: list[_Word]) -> bool:
+    """Whether what follows a verdict and a comma may take it back: "bukan kesalahan, tapi …", "setuju, jangan dicatat"."""
+    said = [word for word in extra if word.text not in BEFORE]
+    if any(word.text in TURNING for word in extra) or (said and said[0].text in AGAINST):
+        return True
+    after = _read(text, extra)
+    return isinstance(after, Heard) and after.intent.decides and after.intent is not verdict
 
 
 def _all_alike(rest: list[_Word]) -> bool:

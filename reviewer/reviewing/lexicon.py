@@ -6,6 +6,7 @@ those of `DOUBTFUL` could mean several, and are asked back.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 
@@ -95,8 +96,9 @@ PHRASES: dict[Intent, tuple[str, ...]] = {
     ),
     Intent.REDO: _phrases("ulangi, ulang, ulangi lagi, redo"),
     Intent.SUMMARY: _phrases(
-        """ringkas, ringkasan, rangkum, rangkuman, rekap, rekapitulasi, status, sampai mana, summary, summarize, summarise,
-        progress, overview"""
+        """ringkas, ringkasan, rangkum, rangkuman, rekap, rekapitulasi, status, sampai mana, berapa yang belum, berapa yang sudah,
+        berapa lagi, berapa sisanya, tinggal berapa, sisa berapa, masih berapa, sudah berapa, summary, summarize, summarise,
+        progress, overview, how many left, how many are left, how many remain"""
     ),
     Intent.LIST: _phrases("daftar, daftar temuan, list, list findings"),
     Intent.SEARCH: _phrases("cari, carikan, temukan, search, search for, find, look for"),
@@ -162,7 +164,7 @@ SHORT: dict[str, str] = {
 }  # fmt: skip
 
 BEFORE = frozenset(
-    """ok oke okay baik baiklah ya iya tolong mohon silakan coba please maaf saya aku kami mau ingin akan bisa lalu dan
+    """ok oke okay baik baiklah ya iya tolong mohon silakan coba please maaf saya aku kami menurut mau ingin akan bisa lalu dan
     kalau begitu langsung ini itu i we this that it is
     it's that's want to let's lets can could you sorry then and so yes just""".split()
 )
@@ -189,6 +191,28 @@ ONWARD = frozenset("lanjut lanjutkan terus berikutnya selanjutnya next continue"
 
 AGAINST = frozenset("jangan tidak bukan belum usah don't dont not never do".split())
 """Words that turn a command into its opposite."""
+
+TURNING = frozenset("jangan usah urung tapi tetapi namun melainkan don't dont never but however".split())
+"""After a verdict and a comma: it may be taken back."""
+
+ITS_FAULT = re.compile(
+    r"(?:ini|itu|memang|jelas|this is|it is|it's|that is|that's)(?: memang| jelas)?"
+    r" (?:an? )?(?:salah (?:ketik|tulis|hitung|jumlah|cetak)|kesalahan|kekeliruan|salah|keliru|typo|mistake|error|wrong)"
+    r"(?: ketik| hitung| tulis)?"
+)
+"""A clause that says of the finding that it is a mistake."""
+
+SAID_TO_NOTE = ("catat", "catatlah", "dicatat", "jadikan catatan", "masukkan catatan", "note", "accept")
+"""What asks for the note after such a clause."""
+
+ASKING_OTHERS = re.compile(
+    r"(?:(?:saya|kami|kita|mau|akan|coba|tolong) )*(?:tanya|tanyakan|tanyain|konfirmasi|konfirmasikan|klarifikasi|klarifikasikan)"
+    r" (?:ke|kepada|pada) (?P<whom>[\w.&-]+(?: [\w.&-]+){0,3}) (?:dulu|dahulu)(?: ya)?"
+)
+"""The finding waits for what others answer: "tanyakan ke OPD dulu"."""
+
+OURSELVES = frozenset("saya aku kami kita kamu anda program aplikasi".split())
+"""To ask these is to ask here and now."""
 
 QUESTION = frozenset("apakah apa benarkah is are does do should kah".split())
 """Words that open a question."""

@@ -78,6 +78,60 @@ def test_what_follows_a_command_is_taken_as_typed(said: str, intent: Intent, tex
     assert listen(said) == Heard(intent, text)
 
 
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("menurut saya ini bukan kesalahan karena pembulatan", Heard(R, "pembulatan")),
+        ("Menurut kami bukan kesalahan, karena 2 kegiatan digabung", Heard(R, "2 kegiatan digabung")),
+        ("ini salah ketik, tolong catat", Heard(A, "ini salah ketik")),
+        ("Ini memang salah hitung, dicatat ya.", Heard(A, "Ini memang salah hitung")),
+        ("this is a typo, please note it", Heard(A, "this is a typo")),
+        ("tanyakan ke OPD dulu", Heard(L, "tanyakan ke OPD dulu")),
+        ("saya konfirmasi ke bagian keuangan dulu ya", Heard(L, "saya konfirmasi ke bagian keuangan dulu ya")),
+        ("berapa yang belum?", Heard(Intent.SUMMARY)),
+        ("masih berapa lagi ya?", Heard(Intent.SUMMARY)),
+        ("how many are left?", Heard(Intent.SUMMARY)),
+        ("jumlahnya dari mana?", Heard(Intent.WHY)),
+        ("angka 97 itu dari mana ya", Heard(Intent.WHY)),
+        ("catatan: angkanya dari mana?", Heard(Intent.NOTE, "angkanya dari mana?")),
+        ("bukan kesalahan, rincian ada di lampiran", Heard(R, "rincian ada di lampiran")),
+        ("tolak: tidak ada di DPA", Heard(R, "tidak ada di DPA")),
+    ],
+)
+def test_whole_sentences_are_understood(said: str, heard: Heard) -> None:
+    assert listen(said) == heard
+
+
+CONTRARY = """jangan catat|belum tentu bukan kesalahan|menurut saya belum tentu bukan kesalahan karena x y|
+    menurut OPD bukan kesalahan karena x y|menurut saya bukan kesalahan?|menurut saya ini bukan kesalahan, tapi catat|
+    ini bukan salah ketik, tolong catat|ini salah ketik, jangan catat|ini salah ketik, tidak usah dicatat|
+    ini salah ketik, catat?|ini salah ketik, belum perlu dicatat|salah ketik, catat|ini salah ketik, catat semua|
+    apakah ini salah ketik, tolong catat|kalau ini salah ketik, tolong catat|memang salah, jangan dicatat|
+    setuju, tapi tolak|bukan kesalahan, catat saja|catat, eh jangan|memang salah, bukan kesalahan|
+    tanyakan ke OPD dulu?|jangan tanyakan ke OPD dulu|tidak perlu tanya ke OPD dulu|tanyakan ke siapa|
+    tanyakan ke saya dulu|tanya dulu|sudah saya tanyakan ke OPD dulu|tanyakan ke OPD dulu baru catat|
+    sudah tanya ke OPD dulu dan bukan kesalahan|catat dari mana?|berapa yang belum dicatat?|dari mana bukan kesalahan"""
+
+
+@pytest.mark.parametrize("said", [said.strip() for said in CONTRARY.split("|")])
+def test_what_turns_a_verdict_decides_nothing(said: str) -> None:
+    heard = listen(said)
+    assert isinstance(heard, Doubt) or not heard.intent.decides or not heard.sure
+
+
+@given(
+    st.sampled_from(["jangan", "tidak usah", "belum tentu", "bukan", "belum", "don't"]),
+    st.sampled_from(["", "menurut saya ", "ini ", "tolong ", "ya, "]),
+    st.sampled_from(
+        ["bukan kesalahan karena pembulatan", "ini salah ketik, tolong catat", "tanyakan ke OPD dulu", "memang salah",
+         "catat", "tunda dulu", "sudah diperbaiki", "tolak karena pembulatan"]
+    ),
+)  # fmt: skip
+def test_a_sentence_against_a_verdict_never_decides(against: str, before: str, verdict: str) -> None:
+    heard = listen(f"{before}{against} {verdict}")
+    assert isinstance(heard, Doubt) or not heard.intent.decides or not heard.sure
+
+
 def test_all_of_a_kind_with_a_reason() -> None:
     heard = listen("tolak semua sejenis karena pembulatan")
     assert heard == Heard(Intent.ALIKE, "pembulatan", every=R)
