@@ -117,7 +117,7 @@ _MIME = "application/vnd.oasis.opendocument."
         ("a.xlsx", packed({"xl/workbook.xml": "<x/>"}), "satu sel pun"),
         ("a.pptx", packed({"ppt/presentation.xml": "<x/>"}), "PowerPoint"),
         ("a.odt", packed({"mimetype": _MIME + "text"}).replace(b"[Content_Types].xml", b"[content_gone_].xml"), ".odt"),
-        ("a.ods", packed({"mimetype": _MIME + "spreadsheet"}).replace(b"[Content_Types].xml", b"[content_gone_].xml"), "utamanya"),
+        ("a.ods", packed({"mimetype": _MIME + "spreadsheet"}).replace(b"[Content_Types].xml", b"[content_gone_].xml"), "utama"),
         ("a.zip", packed({"a.txt": "isi"}), "arsip"),
         ("a.gz", b"\x1f\x8b\x08" + bytes(20), "arsip"),
         ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(20), "gambar"),
