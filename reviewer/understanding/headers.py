@@ -28,18 +28,25 @@ HEADER_WORDS = re.compile(
 
 
 def header_rows(table: Table) -> int:
-    """How many leading rows are header."""
+    """How many leading rows are header: those the format marks, and what refines a group header left at their foot."""
     rows = table.rows
     if not rows:
         return 0
     if table.header_rows is not None:
-        return min(table.header_rows, len(rows))
+        count = min(table.header_rows, len(rows))
+        while 0 < count < len(rows) - 1 and _grouping(rows[count - 1]) and _continues(rows[:count], rows[count]):
+            count += 1
+        return count
     if not _may_head(rows[0]):
         return 0
     count = 1
     while count < len(rows) and (_continues(rows[:count], rows[count]) or _before_first(rows, count)):
         count += 1
     return 0 if count == len(rows) and len(rows) > 1 and not _wordy(rows[0]) else count
+
+
+def _grouping(row: tuple[Cell, ...]) -> bool:
+    return any(cell.colspan > 1 for cell in row)
 
 
 def _filled(row: tuple[Cell, ...]) -> list[tuple[int, str]]:

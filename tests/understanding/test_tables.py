@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from reviewer.model import Role, RowKind, TypedTable
+from reviewer.model import Cell, Role, RowKind, Table, TypedTable
 from reviewer.reading import read_text
 from reviewer.understanding import understand
+from reviewer.understanding.headers import header_rows
 
 
 def table(text: str) -> TypedTable:
@@ -169,3 +170,11 @@ def test_an_organisation_repeated_under_each_bidang_stays_under_it() -> None:
         ("Urusan Wajib", 0), ("Bidang Komunikasi", 1), ("Dinas Contoh", 2), ("Program Satu", 2),
         ("Bidang Statistik", 1), ("Dinas Contoh", 2), ("Program Dua", 2),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("second", "count"), [("Anggaran (Rp)", 2), ("100.000", 1)])
+def test_a_group_header_marked_as_the_whole_header_is_refined_by_the_row_under_it(second: str, count: int) -> None:
+    group = (Cell("No"), Cell("Program"), Cell("Tahun 2021", colspan=2), Cell(covered_by=(0, 2)))
+    under = (Cell(), Cell(), Cell(second), Cell("%"))
+    body = (Cell("1"), Cell("Program Satu"), Cell("100.000"), Cell("90,00"))
+    assert header_rows(Table((group, under, body), header_rows=1)) == count
