@@ -134,6 +134,17 @@ class Transcript(VerticalScroll, can_focus=False):
         self._card: Card | None = None
         self._last: Flowing | None = None
         self._answered = False
+        self._held = 0
+        """Where it was scrolled to last, unless by the reviewer."""
+
+    def on_show(self, event: events.Show) -> None:
+        """What was said while the panel was folded away had no place to be scrolled to."""
+        self.call_after_refresh(self._show_last)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The panel gives lines to the answers and takes them back."""
+        if self.scroll_offset.y == self._held:
+            self.call_after_refresh(self._show_last)
 
     def heard(self, text: str) -> None:
         """The reviewer said something."""
@@ -177,6 +188,8 @@ class Transcript(VerticalScroll, can_focus=False):
     def _show_last(self) -> None:
         """Scroll to the end, but not past the finding in hand and the decision confirmed above it, nor past a greeting
         that leaves it room."""
+        if not self.container_size:
+            return
         top = self.max_scroll_y
         if self._card is not None and self._card is self._last:
             before = self.children[-2:-1]
@@ -184,4 +197,5 @@ class Transcript(VerticalScroll, can_focus=False):
             top = min(top, (before[0] if confirmed else self._card).virtual_region.y)
             if top <= self.size.height // 3 and not self._answered:
                 top = 0
+        self._held = top
         self.scroll_to(y=top, animate=False)

@@ -381,3 +381,15 @@ async def test_a_folded_draft_shows_the_place_of_the_finding_when_it_comes_up(tm
             await press(pilot, "f3")
             seen = [line for line in screen_text(pilot).splitlines() if line.startswith("▶")]
             assert len(seen) == 1 and f"{number - 1}14.281.961.200" in seen[0]
+
+
+async def test_the_conversation_comes_up_at_the_finding_chosen_in_the_list(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path, many()), NARROW) as (screen, pilot):
+        for number in range(2, 12):
+            await type_in(pilot, f"temuan {number}")
+        for keys in (("down",), ("pagedown", "down"), ("up", "up"), ("end",), ("home", "down")):
+            await press(pilot, "f4", *keys, "enter")
+            assert screen.talk.current is not None
+            number = screen.talk.number(screen.talk.current)
+            seen = screen_text(pilot)
+            assert f"{number} dari 40 · TOT001" in seen and f"Temuan rekaan {number} di" in seen
