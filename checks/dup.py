@@ -94,11 +94,10 @@ def _grouped(table: TypedTable) -> Iterator[tuple[Row, object]]:
     """Rows with the group they belong to: their parent, and the last row that opened a program."""
     opener: int | None = None
     programs = [c.index for c in table.columns if re.search("program", c.title, re.IGNORECASE) and c.role is Role.LABEL]
+    opening = len(table.columns) > 2 and bool(programs) and not _fills_all(table, programs)
     for row in table.rows:
         texts = [table.table.rows[row.index][c].text.strip() for c in programs]
-        if row.kind is RowKind.GROUP or (
-            len(table.columns) > 2 and programs and any(texts) and not _fills_all(table, programs)
-        ):
+        if row.kind is RowKind.GROUP or (opening and any(texts)):
             opener = row.index
         yield row, (row.parent, opener)
 

@@ -91,19 +91,16 @@ class BlankCells(Check):
         targets = table.column(Role.TARGET)
         columns = [c for c in table.columns if c.role in _MEANT and (c.role is not Role.TARGET or len(targets) <= 2)]
         columns = [c for c in table.columns if c in columns or _is_indicator(c)]
-        leaves = [r for r in rows if not any(o.parent == r.index for o in rows)]
+        parents = {r.parent for r in rows}
+        leaves = [r for r in rows if r.index not in parents]
         for row in leaves:
-            others = _alike(row, leaves)
+            cells = table.table.rows[row.index]
+            empty = [c for c in columns if cells[c.index].covered_by is None and not _said(cells[c.index].text)]
+            others = _alike(row, leaves) if empty else []
             blank = []
-            for column in columns:
-                cell = table.table.rows[row.index][column.index]
+            for column in empty:
                 filled = sum(1 for o in others if _filled(table, o.index, column.index))
-                if (
-                    cell.covered_by is None
-                    and not _said(cell.text)
-                    and filled * 10 >= len(others) * 9
-                    and len(others) >= 4
-                ):
+                if filled * 10 >= len(others) * 9 and len(others) >= 4:
                     blank.append((column, filled, len(others)))
             if not blank:
                 continue
