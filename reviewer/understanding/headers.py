@@ -58,7 +58,7 @@ def _may_head(row: tuple[Cell, ...]) -> bool:
     filled = _filled(row)
     if not filled:
         return False
-    if any(_AMOUNT.search(text) and not _YEAR_ONLY.match(text) and not HEADER_WORDS.search(text) for _, text in filled):
+    if any(_is_amount(text) for _, text in filled):
         return False
     first_col, first = filled[0]
     numbered = (
@@ -69,6 +69,13 @@ def _may_head(row: tuple[Cell, ...]) -> bool:
     if numbered:
         return False
     return len(filled) > 1 or HEADER_WORDS.search(first) is not None
+
+
+def _is_amount(text: str) -> bool:
+    """A figure of the body: "30.000.000", "Rp 30.000.000", not "Target 2024" or "Rp 1.000"."""
+    if re.match(r"^rp\.? ?-?\d{1,3}(?:\.\d{3}){2,}", text):
+        return True
+    return bool(_AMOUNT.search(text)) and not _YEAR_ONLY.match(text) and not HEADER_WORDS.search(text)
 
 
 def _wordy(row: tuple[Cell, ...]) -> bool:
@@ -83,7 +90,7 @@ def _continues(above: tuple[tuple[Cell, ...], ...], row: tuple[Cell, ...]) -> bo
     if is_column_numbers(row):
         return False
     for _, text in filled:
-        if _AMOUNT.search(text) and not _YEAR_ONLY.match(text) and not HEADER_WORDS.search(text):
+        if _is_amount(text):
             return False
     first_col, first = filled[0]
     if first_col == 0 and row[0].covered_by is None:

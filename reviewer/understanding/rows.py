@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from reviewer.model import Column, Figure, Role, Row, RowKind, Spot, Table
+from reviewer.model import Cell, Column, Figure, Role, Row, RowKind, Spot, Table
 from reviewer.understanding.headers import is_column_numbers
 from reviewer.understanding.numbers import cell_figures, with_mark
 from reviewer.understanding.rowtree import levelled
@@ -43,7 +44,7 @@ def body_of(table: Table, columns: tuple[Column, ...], header_count: int, block:
     """Read the body rows of a table whose header is known."""
     body = list(range(header_count, len(table.rows)))
     plain_rows = [r for r in body if not is_column_numbers(table.rows[r])]
-    raw = {(r, c): cell_figures(cell.text, Spot(block, r, c)) for r in body for c, cell in enumerate(table.rows[r])}
+    raw = {(r, c): _figures(cell, Spot(block, r, c)) for r in body for c, cell in enumerate(table.rows[r])}
     columns = _settle(table, columns, raw, plain_rows)
     figures = {k: v for k, v in _typed(columns, raw).items() if v}
     number_columns = [c.index for c in columns if c.role in (Role.NUMBER, Role.CODE)]
@@ -54,6 +55,16 @@ def body_of(table: Table, columns: tuple[Column, ...], header_count: int, block:
         for i, r in enumerate(body, 1)
     ]
     return Body(columns, tuple(levelled(drafts)))
+
+
+def _figures(cell: Cell, spot: Spot) -> tuple[Figure, ...]:
+    """The figures of a cell; an amount shown rounded by a workbook has the value that is stored."""
+    figures = cell_figures(cell.text, spot)
+    stored = cell.value
+    if len(figures) != 1 or not isinstance(stored, Decimal) or figures[0].percent:
+        return figures
+    apart = abs(stored - figures[0].value)
+    return (replace(figures[0], value=stored),) if 0 < apart < Decimal(1).scaleb(-figures[0].decimals) else figures
 
 
 def _hidden(table: Table, row: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.styles import Border, Side
@@ -196,6 +196,7 @@ _AREAS = st.lists(st.tuples(st.integers(0, 14), st.integers(0, 9), st.integers(1
 
 
 @given(_CELLS, _AREAS, _AREAS)
+@example({(1, 0): 0, (1, 3): 0, (3, 0): 0, (3, 1): 0, (3, 3): "Uraian", (4, 0): 0, (4, 4): 0}, [], [])
 @settings(max_examples=150)
 def test_no_cell_is_lost_doubled_or_moved(
     cells: dict[tuple[int, int], object],

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from reviewer.model import Cell, Role, RowKind, Table, TypedTable
+from reviewer.model import Cell, Document, Role, RowKind, Table, TypedTable
 from reviewer.reading import read_text
 from reviewer.understanding import understand
 from reviewer.understanding.headers import header_rows
@@ -178,3 +178,17 @@ def test_a_group_header_marked_as_the_whole_header_is_refined_by_the_row_under_i
     under = (Cell(), Cell(), Cell(second), Cell("%"))
     body = (Cell("1"), Cell("Program Satu"), Cell("100.000"), Cell("90,00"))
     assert header_rows(Table((group, under, body), header_rows=1)) == count
+
+
+def test_an_amount_with_rp_is_no_header() -> None:
+    rows = (("", "PROGRAM", "ANGGARAN"), ("", "Program Satu", "Rp 30.000.000"), ("1", "Kegiatan", "30.000.000"))
+    assert header_rows(Table(tuple(tuple(Cell(text) for text in row) for row in rows))) == 1
+
+
+@pytest.mark.parametrize(("stored", "value"), [("1000.4", "1000.4"), ("1002", "1000")])
+def test_an_amount_shown_rounded_has_the_value_that_is_stored(stored: str, value: str) -> None:
+    rows = (("No", "Program", "Anggaran"), ("1", "Program Satu", "1.000"), ("2", "Program Dua", "5.000"))
+    cells = [[Cell(text) for text in row] for row in rows]
+    cells[1][2] = Cell("1.000", value=Decimal(stored))
+    report = understand(Document("buku.xlsx", "xlsx", "0" * 64, (Table(tuple(map(tuple, cells))),)))
+    assert report.tables[0].rows[0].figures[0][1].value == Decimal(value)

@@ -35,6 +35,8 @@ def _continues(layout: Layout, found: list[Piece], piece: Region) -> bool:
     if above is None or piece.left < above.left or piece.right > above.right:
         return False
     view = View(layout, above.left, above.right)
+    if any(not piece.left <= item.column <= piece.right for row in piece.rows for item in view.items(row)):
+        return False  # What stands beside it in these rows is another piece's.
     if titles is not None and not _may_absorb(view, titles):
         return False
     if not _goes_on(view, above, piece, titled=titles is not None):
