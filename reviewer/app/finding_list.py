@@ -120,7 +120,7 @@ class FindingList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         row = y + self.scroll_offset.y
-        width = self.size.width
+        width = self.scrollable_content_region.width
         if not 0 <= row < len(self._findings):
             return Strip.blank(width, self._look("list--open", False))
         finding = self._findings[row]

@@ -186,7 +186,9 @@ def many(count: int = 40) -> Examination:
         for n in range(count)
         for block in (
             paragraph(FILLER, 40 * n + 1),
-            table_of((HEADER, *((*ROWS[0][:2], f"{n}{r}.281.961.200", *ROWS[0][3:]) for r in range(10, 20))), 40 * n + 3),
+            table_of(
+                (HEADER, *((*ROWS[0][:2], f"{n}{r}.281.961.200", *ROWS[0][3:]) for r in range(10, 20))), 40 * n + 3
+            ),
         )
     ]
     report = report_of(*blocks)

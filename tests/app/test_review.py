@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -393,3 +394,14 @@ async def test_the_conversation_comes_up_at_the_finding_chosen_in_the_list(tmp_p
             number = screen.talk.number(screen.talk.current)
             seen = screen_text(pilot)
             assert f"{number} dari 40 · TOT001" in seen and f"Temuan rekaan {number} di" in seen
+
+
+@SIZES
+async def test_a_figure_in_a_list_that_scrolls_is_whole_or_marked_as_cut(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with reviewing(opened(tmp_path, many(70)), size) as (_, pilot):
+        await press(pilot, "f4")
+        rows = [line for line in screen_text(pilot).splitlines() if "Tabel 3." in line[:30]]
+    assert len(rows) >= 10
+    for row in rows:
+        shown = re.search(r"\d+14\.281[\d.]*…?", row)
+        assert shown and shown[0].endswith(("14.281.961.200", "…")), row
