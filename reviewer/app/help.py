@@ -43,6 +43,7 @@ class HelpScreen(ModalScreen[None]):
 def _keys() -> tuple[tuple[str, str], ...]:
     return (
         ("1-9", tr("memberi jawaban bernomor itu, selama kotak ketik kosong")),
+        ("1-9 Enter", tr("memilih alasan lazim bernomor itu, bila alasan ditanyakan")),
         ("a-z", tr("mulai mengetik jawaban, pertanyaan atau perintah")),
         ("Enter", tr("mengirim; bila kosong, lanjut ke temuan berikutnya")),
         ("↑ ↓", tr("temuan sebelum dan sesudahnya; saat mengetik, yang pernah diketik")),

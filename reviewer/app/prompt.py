@@ -1,8 +1,12 @@
-"""Where the reviewer types. Digits in an empty prompt are answers, everything else is words."""
+"""Where the reviewer types. Digits in an empty prompt are answers, everything else is words.
+
+Each key is dealt with before the next is looked at, however fast they come: a digit or Enter changes what the keys after
+it mean, and a reason must neither lose its beginning nor run on into the next finding.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
 from textual import events
@@ -58,19 +62,33 @@ class Prompt(Input):
         """Escape was pressed in an empty prompt."""
 
     def __init__(
-        self, commands: tuple[Command, ...], is_answer: Callable[[str], bool], *, id: str | None = None
+        self,
+        commands: tuple[Command, ...],
+        is_answer: Callable[[str], bool],
+        answer: Callable[[str], Awaitable[None]],
+        send: Callable[[], Awaitable[None]],
+        *,
+        id: str | None = None,
     ) -> None:
+        """`is_answer` tells whether a character typed first acts at once, `answer` does it; `send` takes what is typed."""
         self.completing = Commands(commands)
         super().__init__(id=id, compact=True, suggester=self.completing, select_on_focus=False)
         self._is_answer = is_answer
+        self._answer = answer
+        self._send = send
         self._said: list[str] = []
         self._back = 0
         """How many lines back in what was said the prompt stands."""
 
-    def on_key(self, event: events.Key) -> None:
-        # Left alone here, the key goes on to the screen, which answers with it.
-        if not self.value and event.character is not None and self._is_answer(event.character):
+    async def on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
             event.prevent_default()
+            await self._send()
+        elif event.character is not None and self._is_answer(event.character):
+            event.stop()
+            event.prevent_default()
+            await self._answer(event.character)
 
     def on_paste(self, event: events.Paste) -> None:
         """Words pasted from a document come on one line."""
@@ -79,7 +97,7 @@ class Prompt(Input):
         self.insert_text_at_cursor(clean_line(" ".join(event.text[:LONGEST].split())))
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        if not self.value and character is not None and self._is_answer(character):
+        if character is not None and self._is_answer(character):
             return False
         return super().check_consume_key(key, character)
 

@@ -88,7 +88,7 @@ class ReviewScreen(Screen[None]):
                 yield Answers(id="answers")
                 with Horizontal(id="prompt-line"):
                     yield Static("›", id="prompt-sign")
-                    yield Prompt(commands(), self._is_answer, id="prompt")
+                    yield Prompt(commands(), self._is_answer, self._press, self._send, id="prompt")
                 yield Static(id="hints")
             yield DraftView(id="draft")
         yield KeyBar(id="keys")
@@ -109,22 +109,23 @@ class ReviewScreen(Screen[None]):
         """Digits answer and letters talk, whatever panel has the focus."""
         if event.character is None or not event.character.isprintable():
             return
-        self._leaving = False
+        event.stop()
         if self._is_answer(event.character):
-            event.stop()
             await self._press(event.character)
-        elif self.focused is not self.query_one(Prompt):
-            event.stop()
+        else:
+            self._leaving = False
             prompt = self.query_one(Prompt)
             prompt.focus()
             prompt.insert_text_at_cursor(event.character)
 
     def _is_answer(self, character: str) -> bool:
-        if self.query_one(Prompt).value:
+        """Whether a character acts at once. Where words are awaited none does: they may begin with it."""
+        if self.query_one(Prompt).value or self.talk.expects == "text":
             return False
         return character == "?" or self.query_one(Answers).choice(character) is not None
 
     async def _press(self, character: str) -> None:
+        self._leaving = False
         if character == "?":
             self.action_help()
         elif (choice := self.query_one(Answers).choice(character)) is not None:
@@ -135,14 +136,12 @@ class ReviewScreen(Screen[None]):
         self.query_one(Prompt).focus()
         await self._told(self.talk.hear(event.choice.says))
 
-    @on(Input.Submitted)
-    async def _typed(self, event: Input.Submitted) -> None:
-        event.stop()
+    async def _send(self) -> None:
+        """Say what was typed; nothing typed leads on, unless an answer is awaited."""
         self._leaving = False
         text = self.query_one(Prompt).take()
         if not text:
-            if not self.talk.expects:
-                await self.action_next()
+            await self.action_next()
             return
         self.view = "talk"
         await self.say(text)
@@ -156,7 +155,8 @@ class ReviewScreen(Screen[None]):
         hints = self.query_one("#hints", Static)
         hints.display = bool(matching)
         hints.update(cards.stacked(cards.command_lines(matching, self.query_one("#answers").size.width)))
-        self.query_one(Answers).set_class(bool(prompt.value), "-typing")
+        answers = self.query_one(Answers)
+        answers.set_class(bool(prompt.value) and answers.choice(prompt.value) is None, "-typing")
 
     @on(Prompt.Step)
     async def _step(self, event: Prompt.Step) -> None:
@@ -198,6 +198,9 @@ class ReviewScreen(Screen[None]):
             self.query_one(Prompt).focus()
 
     async def action_next(self) -> None:
+        if self.talk.expects:
+            self.query_one(Prompt).focus()
+            return
         await self._told(self.talk.hear(intent_says(Intent.NEXT)))
 
     async def action_undo(self) -> None:
@@ -296,19 +299,26 @@ class ReviewScreen(Screen[None]):
             choices = asked[-1].choices
         else:
             choices = () if self.talk.expects else self._usual
-        # Where words are awaited and dropping the question is the only choice, a digit begins the words.
+        # Where words are awaited and dropping the question is the only choice, a number would only mislead.
         self.query_one(Answers).offer(choices, numbered=self.talk.expects != "text" or len(choices) > 1)
         prompt = self.query_one(Prompt)
         prompt.placeholder = self._placeholder()
 
     def _placeholder(self) -> str:
         match self.talk.expects:
+            case "text" if self._offers_reasons:
+                return tr("ketik alasan atau nomor alasan lazim, lalu Enter; Esc membatalkan")
             case "text":
                 return tr("ketik jawaban, lalu Enter; Esc membatalkan")
             case "yes-no":
                 return tr("ya atau tidak")
             case _:
                 return tr("ketik apa saja; / perintah, ? bantuan")
+
+    @property
+    def _offers_reasons(self) -> bool:
+        """Words are awaited, and the usual ones are offered with numbers."""
+        return self.talk.expects == "text" and len(self.query_one(Answers).choices) > 1
 
     def _show_state(self) -> None:
         talk = self.talk
@@ -322,17 +332,29 @@ class ReviewScreen(Screen[None]):
         brief = self.query_one("#brief", Static)
         if talk.current is not None:
             brief.update(cards.brief(talk.current, talk.number(talk.current)))
-        answers = len(self.query_one(Answers).choices)
         self.query_one(KeyBar).show(
-            *([Key(f"1-{answers}", tr("jawab"), "answers")] if answers else []),
-            Key("Enter", tr("lanjut"), "next"),
+            *self._keys_to_answer(),
             Key("↑↓", tr("pindah"), "view('list')"),
             Key("Tab", tr("panel"), "next_panel"),
-            Key("?", tr("bantuan"), "help"),
+            Key("F1" if talk.expects == "text" else "?", tr("bantuan"), "help"),
             Key("^Q", tr("keluar"), "quit"),
             Key("^Z", tr("batalkan"), "undo"),
             Key("^P", tr("perintah"), "palette"),
         )
+
+    def _keys_to_answer(self) -> list[Key]:
+        answers = len(self.query_one(Answers).choices)
+        if self.talk.expects == "text":
+            usual = [Key(f"1-{answers} Enter", tr("pilih"), "answers")] if self._offers_reasons else []
+            return [*usual, Key("Enter", tr("kirim"), "send"), Key("Esc", tr("tidak jadi"), "leave")]
+        return [
+            *([Key(f"1-{answers}", tr("jawab"), "answers")] if answers else []),
+            Key("Enter", tr("lanjut"), "next"),
+        ]
+
+    async def action_send(self) -> None:
+        self.query_one(Prompt).focus()
+        await self._send()
 
     def action_answers(self) -> None:
         self.query_one(Prompt).focus()

@@ -46,9 +46,13 @@ async def test_one_key_decides_and_leads_on(tmp_path: Path, size: tuple[int, int
 
 
 @SIZES
-async def test_two_keys_reject_with_a_usual_reason(tmp_path: Path, size: tuple[int, int]) -> None:
+async def test_three_keys_reject_with_a_usual_reason(tmp_path: Path, size: tuple[int, int]) -> None:
     async with reviewing(opened(tmp_path), size) as (_, pilot):
-        await press(pilot, "2", "1")
+        await press(pilot, "2")
+        assert "1 pembulatan" in screen_text(pilot) and "1-4 Enter pilih" in screen_text(pilot)
+        await press(pilot, "1")
+        assert journal(tmp_path) == []
+        await press(pilot, "enter")
     assert [(e["kind"], e["text"]) for e in journal(tmp_path)] == [("bukan-kesalahan", "pembulatan")]
 
 
@@ -58,6 +62,46 @@ async def test_a_reason_is_typed(tmp_path: Path, size: tuple[int, int]) -> None:
         await press(pilot, "2")
         await type_in(pilot, "sesuai DPA 12 Mei")
     assert [e["text"] for e in journal(tmp_path)] == ["sesuai DPA 12 Mei"]
+
+
+REASON = "2 kegiatan digabung"
+
+
+@SIZES
+async def test_a_reason_that_begins_with_a_digit_is_kept_whole(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with reviewing(opened(tmp_path), size) as (screen, pilot):
+        await press(pilot, "2")
+        await type_in(pilot, REASON)
+        assert screen.query_one(Prompt).value == ""
+        await press(pilot, "2")
+        pilot.app.post_message(events.Paste(REASON))
+        await press(pilot, "enter")
+        await press(pilot, "2", "f3")
+        await type_in(pilot, "? tahun 2019 benar")
+    assert [e["text"] for e in journal(tmp_path)] == [REASON, REASON, "? tahun 2019 benar"]
+
+
+async def test_keys_that_come_all_at_once_are_taken_in_their_order(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path), NARROW) as (screen, pilot):
+        for char in f"2{REASON}\r2{REASON}\r1":
+            key = {"\r": "enter", " ": "space"}.get(char, char)
+            pilot.app.post_message(events.Key(key, char))
+        for _ in range(10):
+            await settle(pilot)
+        assert screen.query_one(Prompt).value == ""
+    assert [(e["kind"], e.get("text", "")) for e in journal(tmp_path)] == [
+        ("bukan-kesalahan", REASON),
+        ("bukan-kesalahan", REASON),
+        ("catat", ""),
+    ]
+
+
+async def test_a_usual_reason_is_clicked(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (_, pilot):
+        await press(pilot, "2")
+        await pilot.click(Answers, offset=(3, 1))
+        await settle(pilot)
+    assert [e["text"] for e in journal(tmp_path)] == ["pembulatan"]
 
 
 async def test_words_decide_in_both_languages(tmp_path: Path) -> None:
@@ -405,3 +449,9 @@ async def test_a_figure_in_a_list_that_scrolls_is_whole_or_marked_as_cut(tmp_pat
     for row in rows:
         shown = re.search(r"\d+14\.281[\d.]*…?", row)
         assert shown and shown[0].endswith(("14.281.961.200", "…")), row
+
+
+async def test_enter_in_the_draft_never_drops_a_question(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path)) as (screen, pilot):
+        await press(pilot, "2", "f3", "enter")
+        assert screen.talk.expects == "text" and screen.focused is screen.query_one(Prompt)
