@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
@@ -147,6 +147,15 @@ def command_lines(commands: Iterable[Command], width: int) -> list[Content]:
         Content.assemble((set_cell_size(head, wide), "bold"), (f"  {shortened(summary, width - wide - 2)}", MUTED))
         for head, summary in heads
     ]
+
+
+def some_commands(commands: Sequence[Command], width: int, most: int) -> Content:
+    """The first commands, and how many more there are."""
+    lines = command_lines(commands[:most], width)
+    if len(commands) > most:
+        more = tr("… dan {count} perintah lain; F1 menampilkan semuanya").format(count=len(commands) - most)
+        lines.append(_line(shortened(more, width), MUTED))
+    return stacked(lines)
 
 
 def listing(conversation: Conversation, message: Message, width: int) -> Content:

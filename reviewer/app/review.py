@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from reviewer.app.loading import Opened
 
 VIEWS = ("talk", "draft", "list")
+MOST_HINTS = 6
+"""Commands shown while one is typed."""
 _TO_READ = set(MessageKind) - {MessageKind.ANSWER, MessageKind.FINDING, MessageKind.GOTO}
 """What is said in words; a decision is seen in the list and at the draft as well."""
 
@@ -151,10 +153,10 @@ class ReviewScreen(Screen[None]):
         """Commands that fit what is typed after a slash."""
         self._leaving = False
         prompt = self.query_one(Prompt)
-        matching = prompt.completing.matching(prompt.value)[:6]
+        matching = prompt.completing.matching(prompt.value)
         hints = self.query_one("#hints", Static)
         hints.display = bool(matching)
-        hints.update(cards.stacked(cards.command_lines(matching, self.query_one("#answers").size.width)))
+        hints.update(cards.some_commands(matching, self.query_one("#prompt-line").size.width, MOST_HINTS))
         answers = self.query_one(Answers)
         answers.set_class(bool(prompt.value) and answers.choice(prompt.value) is None, "-typing")
 

@@ -94,7 +94,11 @@ class StartScreen(Screen[None]):
             yield Static(
                 tr("Memeriksa draf laporan kinerja dan membahas yang tidak cocok."), id="tagline", markup=False
             )
-            yield PathInput(placeholder=tr("jalur draf: .txt .md .docx .yaml .json"), suggester=Paths(), id="path")
+            yield PathInput(
+                placeholder=tr("jalur draf: .docx .pdf .xlsx .txt .md .html .csv .yaml .json"),
+                suggester=Paths(),
+                id="path",
+            )
             yield Static(Content(self._problem), id="problem")
             yield OptionList(id="choices", markup=False)
         yield KeyBar(id="keys")

@@ -15,7 +15,7 @@ from reviewer.app.draft_view import DraftView
 from reviewer.app.finding_list import FindingList
 from reviewer.app.prompt import Prompt
 from reviewer.model import same
-from reviewer.reviewing import Journal, JournalError, open_journal
+from reviewer.reviewing import Journal, JournalError, commands, open_journal
 from tests.app.made import MIDDLING, NARROW, WIDE, many, opened, press, reviewing, screen_text, settle, type_in
 
 SIZES = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "160x48"])
@@ -449,6 +449,14 @@ async def test_a_figure_in_a_list_that_scrolls_is_whole_or_marked_as_cut(tmp_pat
     for row in rows:
         shown = re.search(r"\d+14\.281[\d.]*…?", row)
         assert shown and shown[0].endswith(("14.281.961.200", "…")), row
+
+
+async def test_a_slash_tells_that_there_are_more_commands(tmp_path: Path) -> None:
+    async with reviewing(opened(tmp_path), NARROW) as (_, pilot):
+        await type_in(pilot, "/", enter=False)
+        assert f"… dan {len(commands()) - 6} perintah lain; F1" in screen_text(pilot)
+        await type_in(pilot, "eks", enter=False)
+        assert "perintah lain" not in screen_text(pilot)
 
 
 async def test_enter_in_the_draft_never_drops_a_question(tmp_path: Path) -> None:

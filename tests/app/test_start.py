@@ -71,11 +71,13 @@ async def test_a_recent_draft_is_one_key_away(tmp_path: Path) -> None:
         await until_reviewing(app, pilot)
 
 
-async def test_the_sample_is_a_choice() -> None:
+async def test_the_sample_is_a_choice_and_the_formats_are_named() -> None:
     app = start()
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
-        assert "Contoh" in screen_text(pilot)
+        seen = screen_text(pilot)
+        assert "Contoh" in seen
+        assert all(f" {kind}" in seen for kind in (".docx", ".pdf", ".xlsx", ".txt", ".yaml", ".json"))
 
 
 def test_the_sample_is_the_one_with_mistakes() -> None:
