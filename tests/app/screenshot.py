@@ -17,7 +17,7 @@ from tests.app.made import Ready, press
 
 PROJECT = Path(__file__).resolve().parents[2]
 SAMPLE = PROJECT / "samples" / "laporan-kinerja.docx"
-KEYS = ("1", "2", "2")
+KEYS = ("1", "2", "2", "enter")
 """A little of the review is done already."""
 
 
