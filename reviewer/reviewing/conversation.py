@@ -205,8 +205,9 @@ class Conversation:
         return (*messages[:1], *told, *messages[1:])
 
     def _chosen(self, said: str) -> str | None:
-        """What the choice says whose number or key was typed."""
-        if said.isascii() and said.isdecimal() and 0 < int(said) <= len(self._choices):
+        """What the choice says whose number or key was typed; a lone way out of a prompt has no number."""
+        lone = len(self._choices) == 1 and self._waiting is not None and not isinstance(self._waiting, _YesNo)
+        if not lone and said.isascii() and said.isdecimal() and 0 < int(said) <= len(self._choices):
             return self._choices[int(said) - 1].says
         return next((choice.says for choice in self._choices if choice.key and choice.key == said.casefold()), None)
 

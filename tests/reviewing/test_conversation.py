@@ -200,6 +200,12 @@ def test_nothing_in_hand_nothing_decided() -> None:
     assert talk.kinds() == ["catat"]
 
 
+def test_a_lone_digit_does_not_drop_a_note_that_is_asked_for() -> None:
+    talk = Talk()
+    talk.say("catatan", "1", "cek DPA")
+    assert [(e.kind, e.entry.text) for e in talk.journal.events] == [(EventKind.NOTE, "cek DPA")]
+
+
 def test_notes_responses_and_findings_of_ones_own() -> None:
     talk = Talk()
     said = talk.say("catatan: cek DPA")
