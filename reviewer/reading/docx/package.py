@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
-
 from reviewer.reading.docx.xml import Element, parse
 from reviewer.reading.guard import Archive, damaged
-
-_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+from reviewer.reading.relations import relations
 
 
 class Package:
@@ -38,15 +35,7 @@ class Package:
 
     def _targets(self, source: str) -> dict[str, dict[str, str]]:
         """role → id → part name, of the parts that `source` points at."""
-        folder, name = posixpath.split(source)
-        relations = posixpath.join(folder, "_rels", f"{name}.rels")
         targets: dict[str, dict[str, str]] = {}
-        if relations not in self._archive:
-            return targets
-        for relation in parse(self._archive.read(relations)).iter(_RELATIONSHIP):
-            if relation.get("TargetMode") == "External":
-                continue
-            role = (relation.get("Type") or "").rpartition("/")[2]
-            target = posixpath.normpath(posixpath.join(folder, relation.get("Target") or ""))
-            targets.setdefault(role, {})[relation.get("Id") or ""] = target.lstrip("/")
+        for relation in relations(self._archive, source):
+            targets.setdefault(relation.role, {})[relation.identity] = relation.part
         return targets

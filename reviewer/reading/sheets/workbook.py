@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from functools import cached_property
 from reviewer.reading.fragments import raised
 from reviewer.reading.guard import Archive, damaged, too_much
 from reviewer.reading.limits import LIMITS, Limits
+from reviewer.reading.relations import Relation, relations
 from reviewer.reading.sheets.references import row_span
 from reviewer.reading.sheets.styles import Style, styles_of
 from reviewer.reading.sheets.xml import Element, attribute, children, integer, local, parse, switched, walk
@@ -27,15 +27,6 @@ class Entry:
     part: str
     hidden: bool
     print_header: tuple[int, int] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A part that another part points at."""
-
-    role: str
-    """Last word of its type: "worksheet", "styles", "drawing"."""
-    part: str
 
 
 class Workbook:
@@ -95,19 +86,7 @@ class Workbook:
 
     def relations(self, source: str) -> dict[str, Relation]:
         """Id → the part of the workbook that `source` points at ("" for the workbook's own root)."""
-        folder, name = posixpath.split(source)
-        part = posixpath.join(folder, "_rels", f"{name}.rels")
-        if part not in self._archive:
-            return {}
-        found = {}
-        for relation in children(parse(self._archive.read(part))):
-            if relation.get("TargetMode") == "External":
-                continue
-            target = relation.get("Target") or ""
-            path = target if target.startswith("/") else posixpath.join(folder, target)
-            role = (relation.get("Type") or "").rpartition("/")[2]
-            found[relation.get("Id") or ""] = Relation(role, posixpath.normpath(path).lstrip("/"))
-        return found
+        return {relation.identity: relation for relation in relations(self._archive, source)}
 
     def related(self, source: str, role: str) -> list[Element]:
         """The roots of the parts of a role that `source` points at."""
