@@ -31,8 +31,6 @@ _REASON = Words(
     "Figures in the report must be reliable and accurate (PermenPANRB 53/2014, annex III, review): a total equals "
     "its parts.",
 )
-
-
 _UNSEEN = Words(" Rinciannya di baris yang tersembunyi.", " The parts are in hidden rows.")
 
 
@@ -65,20 +63,15 @@ def _sums(report: Report, *bases: str) -> Iterator[Relation]:
                         params=(
                             ("column", table.columns[col].name),
                             ("count", str(len(terms))),
-                            (
-                                "hint",
-                                _UNSEEN
-                                if unseen
-                                else _blank(table, row, parts, result) or _hint(report, table, col, result, parts),
-                            ),
+                            ("hint", _UNSEEN if unseen else _hint(report, table, row, col, result, parts)),
                         ),
                         choice="shown" if unseen else "",
                         severity=Severity.WARNING if unseen else None,
                     )
 
 
-def _blank(table: TypedTable, total: Row, parts: Sequence[tuple[Row, Figure]], result: Figure) -> Words | None:
-    """The one row beside the parts that has no figure, where the total is larger than the others."""
+def _blank(table: TypedTable, total: Row, parts: Sequence[tuple[Row, Figure]]) -> Words | None:
+    """The one row beside the parts that has no figure, for a total that is larger than the others."""
     first, among = parts[0][0], {row.index for row, _ in parts}
     end = max(total.index, *among)
     empty = [
@@ -90,7 +83,7 @@ def _blank(table: TypedTable, total: Row, parts: Sequence[tuple[Row, Figure]], r
         and (row.level, row.parent) == (first.level, first.parent)
         and first.index < row.index < end
     ]
-    if len(empty) != 1 or not empty[0] or sum((f.value for _, f in parts), Decimal(0)) >= result.value:
+    if len(empty) != 1 or not empty[0]:
         return None
     return Words(
         f" “{empty[0]}” tidak terisi; mungkin selisih itulah nilainya.",
@@ -98,10 +91,14 @@ def _blank(table: TypedTable, total: Row, parts: Sequence[tuple[Row, Figure]], r
     )
 
 
-def _hint(report: Report, table: TypedTable, col: int, result: Figure, parts: Sequence[tuple[Row, Figure]]) -> Words:
-    """Which part the difference is, where it is exactly one: left out, counted twice, or listed elsewhere."""
+def _hint(
+    report: Report, table: TypedTable, total: Row, col: int, result: Figure, parts: Sequence[tuple[Row, Figure]]
+) -> Words:
+    """Which row the difference is, where it is exactly one: blank, left out, counted twice, or listed elsewhere."""
     gap = sum((f.value for _, f in parts), Decimal(0)) - result.value
-    if not gap or abs(gap) < 1000:
+    if gap < 0 and (blank := _blank(table, total, parts)):
+        return blank
+    if abs(gap) < 1000:
         return Words("", "")
     own = [row for row, f in parts if f.value == abs(gap)]
     if gap > 0 and len(own) == 2 and own[0].label == own[1].label:
