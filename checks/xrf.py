@@ -116,11 +116,7 @@ class BudgetElsewhere(Check):
         for (_, _, measure), matched in pairs.items():
             equal = [p for p in matched if p[0].figure.value == p[1].figure.value]
             differing = [
-                p
-                for p in matched
-                if p[0].figure.value != p[1].figure.value
-                and not _parts_differ(children, p)
-                and not _of_two_sheets(report, children, p)
+                p for p in matched if p[0].figure.value != p[1].figure.value and not _of_two_units(report, children, p)
             ]
             changed = all(a.state == b.state == "perubahan" for a, b in differing)
             if len(equal) >= 2 and len(equal) >= len(differing):
@@ -179,16 +175,13 @@ def _children(report: Report) -> dict[tuple[int, int], frozenset[str]]:
     return {place: frozenset(own) for place, own in found.items()}
 
 
-def _parts_differ(children: dict[tuple[int, int], frozenset[str]], pair: tuple[Fact, Fact]) -> bool:
-    """One program of two units' agreements: each holds its own kegiatan, so the amounts must differ."""
-    a, b = (children.get((f.table, f.row), frozenset()) for f in pair)
-    return a != b and bool(a and b)
-
-
-def _of_two_sheets(report: Report, children: dict[tuple[int, int], frozenset[str]], pair: tuple[Fact, Fact]) -> bool:
-    """One program on two sheets of a workbook, its kegiatan not listed on both: the sheets may be two units' shares."""
+def _of_two_units(report: Report, children: dict[tuple[int, int], frozenset[str]], pair: tuple[Fact, Fact]) -> bool:
+    """One program in two units' agreements: told by their kegiatan, else a program on two sheets of a workbook may be so."""
+    a, b = (children.get((f.table, f.row)) for f in pair)
+    if a and b:
+        return a != b
     sheets = {table.table.place.sheet for f in pair if (table := report.table_at(f.table))}
-    return len(sheets) > 1 and pair[0].kind == "program" and not all((f.table, f.row) in children for f in pair)
+    return len(sheets) > 1 and pair[0].kind == "program"
 
 
 def _one_kind(a: Fact, b: Fact) -> bool:
