@@ -24,7 +24,7 @@ from reviewer.app.prompt import Prompt
 from reviewer.app.transcript import Card, Listing, Transcript
 from reviewer.language import tr
 from reviewer.model import Finding
-from reviewer.reviewing import Choice, Message, MessageKind, commands, deliver
+from reviewer.reviewing import Message, MessageKind, commands, deliver
 from reviewer.reviewing.choices import intent_says
 from reviewer.reviewing.commands import name_of
 from reviewer.reviewing.lexicon import Intent
@@ -72,8 +72,6 @@ class ReviewScreen(Screen[None]):
         super().__init__()
         self.opened = opened
         self.talk = opened.conversation
-        self._usual: tuple[Choice, ...] = ()
-        """Answers to the finding that is before the reviewer."""
         self._leaving = False
         self._filter = ""
         self._marked: Finding | None = None
@@ -270,7 +268,7 @@ class ReviewScreen(Screen[None]):
         await self.query_one(Transcript).say(self.talk, tuple(said))
         if self.has_class("-narrow") and any(message.kind in _TO_READ for message in said):
             self.view = "talk"
-        self._offer(said)
+        self._offer()
         self._show_place(said)
         self._show_state()
         for message in said:
@@ -289,22 +287,10 @@ class ReviewScreen(Screen[None]):
                 if message.kind is MessageKind.GOTO and self.has_class("-narrow"):
                     self.view = "draft"
 
-    def _offer(self, said: list[Message]) -> None:
-        """The answers open now: those of the last question, else those to the finding in hand."""
-        asked = [m for m in said if m.choices]
-        for message in said:
-            if message.kind is MessageKind.FINDING:
-                self._usual = message.choices
-        if self.talk.current is None:
-            self._usual = ()
-        if asked and (self.talk.expects or asked[-1].kind is not MessageKind.FINDING):
-            choices = asked[-1].choices
-        else:
-            choices = () if self.talk.expects else self._usual
-        # Where words are awaited and dropping the question is the only choice, a number would only mislead.
-        self.query_one(Answers).offer(choices, numbered=self.talk.expects != "text" or len(choices) > 1)
-        prompt = self.query_one(Prompt)
-        prompt.placeholder = self._placeholder()
+    def _offer(self) -> None:
+        """The answers open now, and what may be typed."""
+        self.query_one(Answers).offer(self.talk.choices, numbered=self.talk.numbered)
+        self.query_one(Prompt).placeholder = self._placeholder()
 
     def _placeholder(self) -> str:
         match self.talk.expects:
@@ -320,7 +306,7 @@ class ReviewScreen(Screen[None]):
     @property
     def _offers_reasons(self) -> bool:
         """Words are awaited, and the usual ones are offered with numbers."""
-        return self.talk.expects == "text" and len(self.query_one(Answers).choices) > 1
+        return self.talk.expects == "text" and self.talk.numbered
 
     def _show_state(self) -> None:
         talk = self.talk

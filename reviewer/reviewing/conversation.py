@@ -156,6 +156,16 @@ class Conversation:
             case _:
                 return ""
 
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The answers now open: those of the question that waits, else of the finding in hand or of the end."""
+        return self._choices
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a choice can be taken by its number; a lone way out of a prompt for words has none."""
+        return self.expects != "text" or len(self._choices) > 1
+
     # What faces do
 
     def open(self) -> Messages:
@@ -205,9 +215,8 @@ class Conversation:
         return (*messages[:1], *told, *messages[1:])
 
     def _chosen(self, said: str) -> str | None:
-        """What the choice says whose number or key was typed; a lone way out of a prompt has no number."""
-        lone = len(self._choices) == 1 and self._waiting is not None and not isinstance(self._waiting, _YesNo)
-        if not lone and said.isascii() and said.isdecimal() and 0 < int(said) <= len(self._choices):
+        """What the choice says whose number or key was typed."""
+        if self.numbered and said.isascii() and said.isdecimal() and 0 < int(said) <= len(self._choices):
             return self._choices[int(said) - 1].says
         return next((choice.says for choice in self._choices if choice.key and choice.key == said.casefold()), None)
 
