@@ -14,7 +14,7 @@ from reviewer.commands.output import complain
 from reviewer.language import tr
 from reviewer.model.words import Language
 
-COMMANDS = ("check", "explain", "rules")
+COMMANDS = ("check", "chat", "explain", "rules")
 UNUSABLE = 2
 
 
@@ -36,14 +36,17 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    every = {option.key: option for option in (*options.of_check(), *options.of_rules())}
+    every = {option.key: option for option in (*options.of_check(), *options.of_chat(), *options.of_rules())}
     at = first_word(argv, tuple(every.values()))
     command = argv[at] if at is not None and argv[at] in COMMANDS else ""
     if command and at is not None:
         del argv[at]
-    taken = {"check": options.of_check, "explain": options.common, "rules": options.of_rules}.get(
-        command, options.of_app
-    )
+    taken = {
+        "check": options.of_check,
+        "chat": options.of_chat,
+        "explain": options.common,
+        "rules": options.of_rules,
+    }.get(command, options.of_app)
     if {"--help", "-h"}.intersection(_before_words(argv)):
         from reviewer.commands.help import show_help
 

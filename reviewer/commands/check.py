@@ -10,7 +10,7 @@ from reviewer.commands.arguments import Arguments, Usage
 from reviewer.commands.configuration import configuration
 from reviewer.commands.journal import JournalChoice, decided, journal_choice
 from reviewer.commands.options import NEVER
-from reviewer.commands.output import Stages, complain, printing, write_bytes, writing
+from reviewer.commands.output import complain, printing, stages, write_bytes, writing
 from reviewer.commands.settings import settings_of
 from reviewer.language import current, tr
 from reviewer.model import Severity
@@ -60,15 +60,12 @@ def run(arguments: Arguments) -> int:
 
 def _examine(draft: Path, settings: Settings, choice: JournalChoice) -> Outcome | None:
     """What was found in a draft, with the decisions on it; None, having said why, where it cannot be used."""
-    stages = Stages(draft.name, {"read": tr("membaca"), "understand": tr("memahami"), "check": tr("memeriksa")})
     try:
-        examination = examine_file(draft, settings, stages)
+        with stages(draft) as stage:
+            examination = examine_file(draft, settings, stage)
     except Unreadable as problem:
-        stages.done()
         complain(problem.message.of(current()))
         return None
-    finally:
-        stages.done()
     outcome, notices = decided(examination, draft, choice)
     for notice in notices:
         complain(notice.of(current()))

@@ -23,7 +23,7 @@ class _Page:
 
 def show_help(command: str, options: Sequence[Option]) -> int:
     """Print the help of a command ("" for the program) as wide as the terminal, within reason."""
-    page = {"": _program, "check": _check, "explain": _explain, "rules": _rules}[command]()
+    page = {"": _program, "check": _check, "chat": _chat, "explain": _explain, "rules": _rules}[command]()
     with writing():
         print(text_of(page, options, min(shutil.get_terminal_size().columns, 100)), end="")
     return 0
@@ -67,6 +67,7 @@ def _program() -> _Page:
         usage=(
             tr("reviewer [DRAF]              buka draf di aplikasi, atau layar awal"),
             tr("reviewer check DRAF...       periksa dan cetak temuan"),
+            tr("reviewer chat --plain DRAF   bahas temuan baris demi baris, di terminal apa pun"),
             tr("reviewer explain KODE...     jelaskan sebuah pemeriksaan"),
             tr("reviewer rules               daftar semua pemeriksaan"),
         ),
@@ -101,6 +102,20 @@ def _check() -> _Page:
             ("0", tr("tidak ada temuan pada atau di atas tingkat --fail-on")),
             ("1", tr("ada temuan")),
             ("2", tr("draf tidak dapat dibaca, atau perintah keliru")),
+        ),
+    )
+
+
+def _chat() -> _Page:
+    return _Page(
+        usage=(tr("reviewer chat [--plain] [OPSI] DRAF"),),
+        about=tr(
+            "Membahas temuan satu draf. Dengan --plain percakapannya baris demi baris: untuk pembaca layar, terminal jauh, "
+            "dan pipa. Setiap baris masukan adalah satu jawaban; baris kosong berarti lanjut."
+        ),
+        examples=(
+            ("reviewer chat --plain laporan.docx", tr("bahas temuannya di terminal apa pun")),
+            ("reviewer chat --plain laporan.docx < jawaban.txt", tr("jawaban dari berkas, satu per baris")),
         ),
     )
 

@@ -60,5 +60,10 @@ def of_app() -> tuple[Option, ...]:
     return (*examining(), *deciding(), *common())
 
 
+def of_chat() -> tuple[Option, ...]:
+    plain = Option(("--plain",), tr("baris demi baris, tanpa layar penuh; juga lewat pipa"))
+    return (plain, *of_app())
+
+
 def of_rules() -> tuple[Option, ...]:
     return (output_format(), *common())

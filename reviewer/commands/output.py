@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reviewer.language import tr
 from reviewer.reporting.safe import visible
 
 if TYPE_CHECKING:
@@ -98,6 +100,16 @@ def write_bytes(data: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+@contextmanager
+def stages(draft: Path) -> Iterator[Callable[[str], None]]:
+    """Told of each stage of an examination, tells it on a terminal until the block ends."""
+    shown = Stages(draft.name, {"read": tr("membaca"), "understand": tr("memahami"), "check": tr("memeriksa")})
+    try:
+        yield shown
+    finally:
+        shown.done()
 
 
 class Stages:

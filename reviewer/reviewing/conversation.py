@@ -192,6 +192,11 @@ class Conversation:
         self._waiting = None
         return self._settle((self._put(finding),))
 
+    def end(self) -> Messages:
+        """The reviewer is gone without a word: the farewell. Every decision is in the journal already."""
+        self._waiting = None
+        return (self._goodbye(),)
+
     def ask_overwrite(self, request: Message, path: str) -> Messages:
         """Ask before an EXPORT replaces a file of another origin."""
         question = tr("Berkas {path} bukan tulisan saya, atau sudah diubah. Timpa?").format(path=plain(path))
