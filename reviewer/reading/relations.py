@@ -6,8 +6,8 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewer.reading.docx.xml import parse
 from reviewer.reading.guard import Archive
+from reviewer.reading.office_xml import parse
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reviewer.reading.docx.xml import Element, parse
 from reviewer.reading.guard import Archive, damaged
+from reviewer.reading.office_xml import Element, parse
 from reviewer.reading.relations import relations
 
 

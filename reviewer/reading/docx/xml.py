@@ -1,4 +1,4 @@
-"""WordprocessingML as elements: the names that matter, parsing without entities, and the small reads everything uses."""
+"""WordprocessingML as elements: the names that matter, and the small reads everything uses."""
 
 from __future__ import annotations
 
@@ -6,26 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lxml import etree
-
-from reviewer.reading.guard import damaged
-from reviewer.reading.unreadable import Unreadable
-
-Element = etree._Element
+from reviewer.reading.office_xml import Element
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-
-# The ISO "strict" twins of the namespaces; read as the ones Word writes by default.
-_STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", _W.encode()),
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", _R.encode()),
-    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
-    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
-    (b"http://purl.oclc.org/ooxml/drawingml/chart", b"http://schemas.openxmlformats.org/drawingml/2006/chart"),
-    (b"http://purl.oclc.org/ooxml/drawingml/diagram", b"http://schemas.openxmlformats.org/drawingml/2006/diagram"),
-)
 
 
 @cache
@@ -51,30 +36,6 @@ _UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "wp14", "w14", "w15", "a14", "v"})
 
 _OFF = frozenset({"0", "false", "off", "none"})
 _INTEGER = re.compile(r"\s*[+-]?\d{1,9}\s*")
-
-
-def parse(data: bytes) -> Element:
-    """The root of a part. Raises `Unreadable` where it is no XML, declares entities, or is nested beyond libxml2's 256 levels."""
-    for strict, usual in _STRICT:
-        data = data.replace(strict, usual)
-    parser = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as problem:
-        raise _broken(problem) from problem
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise damaged("XML dengan DOCTYPE", "XML with a DOCTYPE")
-    return root
-
-
-def _broken(problem: Exception) -> Unreadable:
-    if getattr(problem, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
-        raise MemoryError from problem
-    if "depth" in str(problem).lower():
-        return damaged("bersarang terlalu dalam", "nested too deeply")
-    return damaged("XML di dalamnya", "the XML inside it")
 
 
 def child(element: Element | None, *names: str) -> Element | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reviewer.reading.docx.xml import Element
+from reviewer.reading.office_xml import Element
 from reviewer.reading.sheets.formats import BUILT_IN, GENERAL
 from reviewer.reading.sheets.xml import children, integer, local
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from reviewer.reading.docx.xml import Element, parse
 from reviewer.reading.guard import damaged
+from reviewer.reading.office_xml import Element, parse
 
 __all__ = ["Element", "attribute", "children", "integer", "local", "parse", "switched", "walk"]
 
