@@ -18,9 +18,10 @@ from reviewer.reading.docx.numbering import Numbered, Numbering, Story
 from reviewer.reading.docx.numerals import numeral
 from reviewer.reading.docx.package import Package
 from reviewer.reading.docx.styles import Style, Styles, outline_level
-from reviewer.reading.docx.xml import R_ID, Element, child, resolved, switch, value, w
+from reviewer.reading.docx.xml import R_ID, child, resolved, switch, value, w
 from reviewer.reading.guard import damaged, too_much
 from reviewer.reading.limits import Limits
+from reviewer.reading.office_xml import Element
 
 Role = Literal["body", "header", "footer", "footnote", "textbox"]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reviewer.reading.docx.xml import Element, child, m, switch
+from reviewer.reading.docx.xml import child, m, switch
+from reviewer.reading.office_xml import Element
 
 
 def line(element: Element) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reviewer.model.document import Cell
-from reviewer.reading.docx.xml import Element, child, number, resolved, switch, value, w
+from reviewer.reading.docx.xml import child, number, resolved, switch, value, w
+from reviewer.reading.office_xml import Element
 
 _SPAN_MOST = 63
 """Columns of a Word table at most."""

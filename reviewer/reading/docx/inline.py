@@ -13,7 +13,8 @@ from typing import Literal
 from reviewer.reading.docx import equations
 from reviewer.reading.docx.styles import Style, Styles
 from reviewer.reading.docx.symbols import readable, symbol
-from reviewer.reading.docx.xml import Element, child, m, number, resolved, switch, value, w
+from reviewer.reading.docx.xml import child, m, number, resolved, switch, value, w
+from reviewer.reading.office_xml import Element
 
 _WRAPPERS = frozenset(
     map(w, ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent"))

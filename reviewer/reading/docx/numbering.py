@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from reviewer.reading.docx.numerals import numeral
 from reviewer.reading.docx.styles import Styles
 from reviewer.reading.docx.symbols import bullet
-from reviewer.reading.docx.xml import Element, child, number, resolved, switch, value, w
+from reviewer.reading.docx.xml import child, number, resolved, switch, value, w
+from reviewer.reading.office_xml import Element
 
 _LEVELS = 9
 _LABEL = 100

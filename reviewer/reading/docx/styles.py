@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from reviewer.reading.docx.xml import Element, child, number, switch, value, w
+from reviewer.reading.docx.xml import child, number, switch, value, w
+from reviewer.reading.office_xml import Element
 
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _BODY_TEXT = 9
