@@ -21,7 +21,8 @@ class Example:
     draft: str
     finds: str = ""
     format: str = "txt"
-    """"txt", or "yaml" where the draft is report data."""
+    """"txt", "yaml" where the draft is report data, or "cells": a sheet, tabs between its cells, formulas with the result
+    that they store ("=SUM(B2:B3) → 300")."""
 
 
 class Check(ABC):

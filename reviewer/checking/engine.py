@@ -54,6 +54,8 @@ def examine(
     """
     findings: list[Finding] = []
     links: list[Link] = []
+    remarks: set[int] = set()
+    """Positions of findings that join another about the same cell."""
     told: list[tuple[_Judged, int]] = []
     """Every evaluated relation with the position of its finding, -1 where it holds."""
     marked: dict[str, set[Spot]] = {"verified": set(), "contradicted": set(), "repeated": set()}
@@ -64,6 +66,8 @@ def examine(
             if isinstance(outcome, Relation):
                 relations.append(outcome)
             else:
+                if outcome.joins:
+                    remarks.add(len(findings))
                 findings.append(_of_problem(report, check, outcome, other))
                 if outcome.figure is not None:
                     marked["contradicted"].add(outcome.figure.spot)
@@ -73,12 +77,47 @@ def examine(
             told.append((judged, len(findings) if judged.match is not Match.HOLDS else -1))
             if judged.match is not Match.HOLDS:
                 findings.append(_of_relation(report, check, judged, other))
+    findings, told = _joined(findings, told, remarks)
     findings = _with_ids(findings)
     causes = causes_of(report, [Judged(j.relation, j.match, findings[i].id if i >= 0 else "") for j, i in told])
     findings = _with_causes(findings, causes)
     findings.sort(key=lambda f: (f.location.spot, f.severity.rank, f.code))
     ledger = ledger_of(report, marked["verified"], marked["contradicted"], marked["repeated"])
     return Examination(report, tuple(findings), ledger, tuple(links), causes)
+
+
+def _joined(
+    findings: Sequence[Finding], told: Sequence[tuple[_Judged, int]], remarks: set[int]
+) -> tuple[list[Finding], list[tuple[_Judged, int]]]:
+    """Remarks told with the gravest finding of an arithmetic relation about their cell; positions follow."""
+    hosts: dict[tuple[int, int, int], int] = {}
+    for judged, i in told:
+        if i < 0 or not judged.relation.arithmetic:
+            continue
+        at = _cell(findings[i])
+        if at not in hosts or findings[i].severity.rank < findings[hosts[at]].severity.rank:
+            hosts[at] = i
+    out = list(findings)
+    gone = set()
+    for i in sorted(remarks):
+        host = hosts.get(_cell(findings[i]))
+        if host is None:
+            continue
+        gone.add(i)
+        remark, main = findings[i], out[host]
+        out[host] = replace(
+            main,
+            severity=min(main.severity, remark.severity, key=lambda severity: severity.rank),
+            message=Words(f"{main.message.id} {remark.message.id}", f"{main.message.en} {remark.message.en}"),
+            evidence=(*main.evidence, *(e for e in remark.evidence if e not in main.evidence)),
+        )
+    places = {old: new for new, old in enumerate(i for i in range(len(out)) if i not in gone)}
+    return [f for i, f in enumerate(out) if i not in gone], [(j, places[i] if i >= 0 else -1) for j, i in told]
+
+
+def _cell(finding: Finding) -> tuple[int, int, int]:
+    spot = finding.location.spot
+    return spot.block, spot.row, spot.col
 
 
 def _with_causes(findings: list[Finding], causes: Iterable[Cause]) -> list[Finding]:

@@ -82,6 +82,8 @@ class Problem:
     """The figure that it contradicts, for the ledger."""
     content: tuple[str, ...] = ()
     """What, when changed, makes this another matter; the stated and expected texts where empty."""
+    joins: bool = False
+    """Told with the finding of a relation about the same cell where there is one, else on its own: one matter, said once."""
 
 
 @dataclass(frozen=True, slots=True)

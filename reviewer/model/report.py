@@ -13,6 +13,8 @@ from reviewer.model.document import Document, Paragraph, Place, Spot, Table, pla
 if TYPE_CHECKING:
     import pandas
 
+    from reviewer.model.workbook import Workbook
+
 
 class Role(StrEnum):
     """What a column holds, in the field's words."""
@@ -413,6 +415,13 @@ class Report:
     def texts(self) -> tuple[tuple[Spot, str], ...]:
         """Every text of the draft, paragraphs and cells, with the spot of its whole."""
         return tuple(texts_of(self.document))
+
+    @cached_property
+    def workbook(self) -> Workbook:
+        """The cells and formulas of a workbook by sheet and name; empty where the draft is none."""
+        from reviewer.model.workbook import Workbook
+
+        return Workbook(self.document)
 
     def place(self, spot: Spot) -> Place:
         return place_at(self.document, spot)

@@ -13,11 +13,14 @@ from reviewer.model import Finding, Severity
 from reviewer.reading import read_text
 from reviewer.reading.data import read as read_data
 from reviewer.understanding import understand
+from tests.checks.cells import workbook
 
 
 def findings(check: Check, example: Example) -> tuple[Finding, ...]:
     if example.format == "txt":
         document = read_text(example.draft)
+    elif example.format == "cells":
+        document = workbook(example.draft)
     else:
         document = read_data(example.draft.encode(), f"example.{example.format}", example.format)
     return examine(understand(document), select=[check.code]).findings
