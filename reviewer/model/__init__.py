@@ -44,6 +44,7 @@ from reviewer.model.report import (
     Identity,
     Item,
     ItemList,
+    Listing,
     Report,
     Role,
     Row,
@@ -53,13 +54,14 @@ from reviewer.model.report import (
     Spelled,
     Sum,
     TypedTable,
+    Work,
 )
 from reviewer.model.words import Language, Words, same
 
 __all__ = [
     "Across", "Block", "Caption", "Cause", "Cell", "Citation", "Column", "DataNode", "Dated", "Decision", "Document",
     "Evidence", "Examination", "Fact", "Figure", "Finding", "Heading", "Identity", "Item", "ItemList", "Language", "Ledger",
-    "Link", "Location", "Notice", "Paragraph", "Place", "Problem", "Relation", "Repair", "Report", "Role", "Row", "RowKind",
-    "Rule", "Sentence", "Severity", "Span", "Spelled", "Spot", "Status", "Sum", "Table", "Term", "TypedTable", "Verdict",
-    "Words", "place_at", "place_in", "same", "text_at", "texts_of",
+    "Link", "Listing", "Location", "Notice", "Paragraph", "Place", "Problem", "Relation", "Repair", "Report", "Role", "Row",
+    "RowKind", "Rule", "Sentence", "Severity", "Span", "Spelled", "Spot", "Status", "Sum", "Table", "Term", "TypedTable",
+    "Verdict", "Words", "Work", "place_at", "place_in", "same", "text_at", "texts_of",
 ]  # fmt: skip

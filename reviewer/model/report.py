@@ -279,6 +279,27 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """A kegiatan that the draft lists under its program."""
+
+    name: str
+    """As written, without number and "Kegiatan"."""
+    program: str
+    """Its program as written, without number and "Program"."""
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Programs with their kegiatan, as one table or one list of the draft has them."""
+
+    block: int
+    """Block of the table, or of the first program of the list."""
+    works: tuple[Work, ...]
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Spelled:
     """A number in words beside the figure it repeats: "8 (delapan)"."""
 
@@ -391,6 +412,8 @@ class Report:
     """Blocks that belong to the table of contents and other front lists."""
     facts: tuple[Fact, ...] = ()
     """What the tables say of programs, kegiatan and indicators."""
+    listings: tuple[Listing, ...] = ()
+    """Where programs stand with their kegiatan, in the order of the draft."""
     citations: tuple[Citation, ...] = ()
     """Regulations that paragraphs and cells name, in the order of the draft."""
     dates: tuple[Dated, ...] = ()

@@ -24,6 +24,7 @@ from reviewer.understanding.dates import dates_of
 from reviewer.understanding.facts import facts_of
 from reviewer.understanding.headers import columns_of, header_rows
 from reviewer.understanding.identity import identity_of, year_mentions
+from reviewer.understanding.listings import listings_of
 from reviewer.understanding.outline import Outline, outline_of
 from reviewer.understanding.prose import lists_of, sentences_of
 from reviewer.understanding.rows import body_of
@@ -38,6 +39,7 @@ def understand(document: Document, *, year: int | None = None, institution: str 
     identity = _told(identity, year, institution, region)
     tables = _tables(document, outline)
     sentences = _sentences(document, outline, contents)
+    lists = lists_of(document.blocks, contents | {h.block for h in outline.headings})
     return Report(
         document=document,
         identity=identity,
@@ -45,9 +47,10 @@ def understand(document: Document, *, year: int | None = None, institution: str 
         captions=outline.captions,
         tables=tables,
         sentences=sentences,
-        lists=lists_of(document.blocks, contents | {h.block for h in outline.headings}),
+        lists=lists,
         contents=outline.contents,
         facts=facts_of(tables, sentences, identity.year),
+        listings=tuple(listings_of(document.blocks, tables, lists)),
         citations=tuple(citations_of(texts_of(document))),
         dates=tuple(dates_of(texts_of(document))),
         headings=outline.paths,
