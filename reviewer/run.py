@@ -22,6 +22,8 @@ class Settings:
     institution: str = ""
     region: str = ""
     severity: dict[str, str] = field(default_factory=dict)
+    original: bool = False
+    """Read a Word document as it was before its tracked changes."""
 
 
 def examine_file(path: Path, settings: Settings | None = None, stage: Stage | None = None) -> Examination:
@@ -33,7 +35,7 @@ def examine_file(path: Path, settings: Settings | None = None, stage: Stage | No
 
     if stage:
         stage("read")
-    return examine_document(read(path), settings, stage)
+    return examine_document(read(path, original=bool(settings and settings.original)), settings, stage)
 
 
 def examine_document(document: Document, settings: Settings | None = None, stage: Stage | None = None) -> Examination:

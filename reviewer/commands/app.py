@@ -31,5 +31,7 @@ def run(arguments: Arguments) -> int:
     from reviewer.app import open_app
     from reviewer.reviewing.journal import open_journal
 
-    opening = partial(open_journal, trust=choice.trust, folder=choice.folder, memory=choice.memory)
+    opening = partial(
+        open_journal, trust=choice.trust, folder=choice.folder, memory=choice.memory, original=choice.original
+    )
     return open_app(Path(words[0]) if words else None, settings, opening, current())

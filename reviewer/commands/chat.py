@@ -43,7 +43,12 @@ def run(arguments: Arguments) -> int:
         with stages(draft) as stage:
             examination = examine_file(draft, settings, stage)
         journal = open_journal(
-            draft, examination.report.document.sha256, trust=choice.trust, folder=choice.folder, memory=choice.memory
+            draft,
+            examination.report.document.sha256,
+            trust=choice.trust,
+            folder=choice.folder,
+            memory=choice.memory,
+            original=choice.original,
         )
     except Unreadable as problem:
         complain(problem.message.of(current()))

@@ -13,25 +13,28 @@ from reviewer.reporting.outcome import Outcome
 
 @dataclass(frozen=True, slots=True)
 class JournalChoice:
-    """From `--journal`, `--no-journal`, `--continue` and `--trust`."""
+    """From `--journal`, `--no-journal`, `--continue`, `--trust` and `--original`."""
 
     folder: Path | None = None
     """Instead of the folder beside the draft."""
     memory: bool = False
     """Read and write no journal."""
     trust: tuple[str, ...] = ()
+    original: bool = False
+    """The draft before its tracked changes is another text: it has a journal of its own."""
 
 
 def journal_choice(arguments: Arguments) -> JournalChoice:
     """Raises `Usage` where the options contradict each other."""
     folder, old = arguments.get("--journal"), arguments.get("--continue")
-    if arguments.has("--no-journal") and (folder or old or arguments.many("--trust")):
+    trust, original = arguments.many("--trust"), arguments.has("--original")
+    if arguments.has("--no-journal") and (folder or old or trust):
         raise Usage(tr("--no-journal tidak dapat dipakai bersama --journal, --continue atau --trust."))
     if folder and old:
         raise Usage(tr("--journal dan --continue tidak dapat dipakai bersama."))
     if old:
-        return JournalChoice(_folder_of(Path(old)), trust=arguments.many("--trust"))
-    return JournalChoice(Path(folder) if folder else None, arguments.has("--no-journal"), arguments.many("--trust"))
+        return JournalChoice(_folder_of(Path(old)), trust=trust, original=original)
+    return JournalChoice(Path(folder) if folder else None, arguments.has("--no-journal"), trust, original)
 
 
 def _folder_of(old: Path) -> Path:
@@ -53,7 +56,7 @@ def decided(examination: Examination, draft: Path, choice: JournalChoice) -> tup
 
     sha256 = examination.report.document.sha256
     try:
-        journal = open_journal(draft, sha256, trust=choice.trust, folder=choice.folder)
+        journal = open_journal(draft, sha256, trust=choice.trust, folder=choice.folder, original=choice.original)
     except JournalError as problem:
         return Outcome(examination), [Words(str(problem), str(problem))]
     states = standing(examination.findings, journal, sha256).states

@@ -31,6 +31,7 @@ def examining() -> tuple[Option, ...]:
         Option(("--year",), tr("tahun laporan, bila terbaca keliru"), tr("TAHUN")),
         Option(("--institution",), tr("nama perangkat daerah, bila terbaca keliru"), tr("NAMA")),
         Option(("--region",), tr("nama daerah, bila terbaca keliru"), tr("NAMA")),
+        Option(("--original",), tr("baca dokumen Word sebelum perubahan terlacaknya")),
     )
 
 

@@ -29,6 +29,7 @@ def settings_of(arguments: Arguments, configuration: Configuration) -> Settings:
         institution=arguments.get("--institution") or said.get("institution", ""),
         region=arguments.get("--region") or said.get("region", ""),
         severity=dict(severity),
+        original=arguments.has("--original"),
     )
 
 

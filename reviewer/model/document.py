@@ -22,6 +22,8 @@ class Place:
     column: int | None = None
     page: int | None = None
     page_label: str | None = None
+    rough: bool = False
+    """The page is where the program that saved the draft had laid it out; another may show it a page off."""
     sheet: str | None = None
     cell: str | None = None
     box: tuple[float, float, float, float] | None = None

@@ -29,13 +29,17 @@ _NOT_STARTED = Words(
 )
 
 
-def read_apart(kind: str, data: bytes, limits: Limits = LIMITS, command: tuple[str, ...] | None = None) -> Document:
-    """The document in the bytes of a draft of a binary format, read by `command` (the project's worker).
+def read_apart(
+    kind: str, data: bytes, limits: Limits = LIMITS, command: tuple[str, ...] | None = None, *, original: bool = False
+) -> Document:
+    """The document in the bytes of a draft of a binary format, read by `command` (the project's worker). `original` reads
+    a Word document as it was before its tracked changes.
 
     Raises `Unreadable` where it cannot be read, the reader breaks down, or a limit is reached.
     """
     # -P: a module lying beside the draft is never imported.
-    command = command or (sys.executable, "-P", "-m", "reviewer.reading.worker", kind)
+    view = ("original",) if original else ()
+    command = command or (sys.executable, "-P", "-m", "reviewer.reading.worker", kind, *view)
     try:
         done = subprocess.run(
             command,

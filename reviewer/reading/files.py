@@ -25,6 +25,8 @@ _APART = {"zip": "office", "pdf": "pdf", "xls": "xls", "html": "html"}
 """What is read in a process of its own, and the name of its reader there."""
 _OLDER = frozenset({"doc", "rtf", "odt"})
 """What LibreOffice, where it is installed, makes a .docx of."""
+_TRACKING = frozenset({"docx", *_OLDER})
+"""What may hold tracked changes."""
 _SUFFIXES = {
     "doc": frozenset({".doc", ".dot"}),
     "rtf": frozenset({".rtf", ".doc"}),
@@ -88,6 +90,10 @@ _TOO_MANY = Words(
     "memuat {count} {things}, melebihi batas {limit}; bagi draf menjadi beberapa berkas",
     "it holds {count} {things}, beyond the limit of {limit}; split the draft into several files",
 )
+_NO_CHANGES = Words(
+    "--original hanya berlaku bagi dokumen Word dan sejenisnya; berkas ini dibaca sebagaimana adanya.",
+    "--original is for Word documents and their kin; this file was read as it stands.",
+)
 _ANY = Words("sebuah draf", "a draft")
 _PLAIN = Words("draf berupa teks", "a draft in plain text")
 _REPORT_DATA = Words("data laporan", "report data")
@@ -95,13 +101,14 @@ _LINES = Words("baris", "lines")
 _MARKS = Words("pemisah kolom", "column separators")
 
 
-def read(path: Path, limits: Limits = LIMITS) -> Document:
-    """The draft at `path`; its format is told by its content first and its suffix second.
+def read(path: Path, limits: Limits = LIMITS, *, original: bool = False) -> Document:
+    """The draft at `path`; its format is told by its content first and its suffix second. `original` reads a Word document
+    as it was before its tracked changes; of other formats it tells that it has no meaning there.
 
     Raises `Unreadable` with the file's name in front where it cannot be used.
     """
     try:
-        return _read(path, limits)
+        return _read(path, limits, original)
     except Unreadable as problem:
         raise problem.named(path) from None
 
@@ -114,20 +121,21 @@ def read_text(text: str, limits: Limits = LIMITS) -> Document:
     return document_of(text)
 
 
-def _read(path: Path, limits: Limits) -> Document:
+def _read(path: Path, limits: Limits, original: bool) -> Document:
     if path.name.startswith("~$"):
         raise Unreadable(_LOCK)
     data = _bytes(path, limits)
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xfe\xff"):
         raise Unreadable(_EMPTY)
-    document = _parsed(path, data, limits)
+    document = _parsed(path, data, limits, original)
     if not document.blocks and document.data is None:
         raise Unreadable(_EMPTY)
-    notices = (*_suffix_notice(path.suffix, document.format), *document.notices)
+    view = (Notice(_NO_CHANGES),) if original and document.format not in _TRACKING else ()
+    notices = (*_suffix_notice(path.suffix, document.format), *view, *document.notices)
     return replace(document, path=str(path), sha256=hashlib.sha256(data).hexdigest(), notices=notices)
 
 
-def _parsed(path: Path, data: bytes, limits: Limits) -> Document:
+def _parsed(path: Path, data: bytes, limits: Limits, original: bool) -> Document:
     suffix = path.suffix.lower()
     kind = kind_of(data)
     if kind == "text":
@@ -137,11 +145,11 @@ def _parsed(path: Path, data: bytes, limits: Limits) -> Document:
     if kind in _APART:
         from reviewer.reading.apart import read_apart
 
-        return read_apart(_APART[kind], data, limits)
+        return read_apart(_APART[kind], data, limits, original=original)
     if kind in _OLDER:
         from reviewer.reading.libreoffice import read as read_older
 
-        return read_older(kind, data, limits)
+        return read_older(kind, data, limits, original=original)
     if kind == "csv":
         from reviewer.reading.sheets.delimited import read as read_values
 

@@ -86,15 +86,16 @@ _MAC = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
 _KEPT = ("PATH", "SYSTEMROOT", "LANG", "LD_LIBRARY_PATH")
 
 
-def read(kind: str, data: bytes, limits: Limits = LIMITS) -> Document:
-    """The document in the bytes of a draft of one of `KINDS`; `path` and `sha256` are left empty.
+def read(kind: str, data: bytes, limits: Limits = LIMITS, *, original: bool = False) -> Document:
+    """The document in the bytes of a draft of one of `KINDS`; `path` and `sha256` are left empty. `original` reads it as it
+    was before its tracked changes.
 
     Raises `Unreadable` where there is no LibreOffice, where it cannot open the draft, or where a limit is reached.
     """
     if kind == "odt":
         Archive(data, limits)
     word = converted(data, kind, "docx", limits)
-    document = read_apart("office", word, limits)
+    document = read_apart("office", word, limits, original=original)
     notice = Notice(_CONVERTED.format(what=KINDS[kind]))
     return replace(document, format=kind, notices=(notice, *document.notices))
 

@@ -13,8 +13,9 @@ _OPEN_DOCUMENT = {
 }
 
 
-def read(data: bytes, limits: Limits = LIMITS) -> Document:
-    """The document in the bytes of an Office file; `path` and `sha256` are left empty.
+def read(data: bytes, limits: Limits = LIMITS, *, original: bool = False) -> Document:
+    """The document in the bytes of an Office file; `path` and `sha256` are left empty. `original` reads a Word document
+    as it was before its tracked changes.
 
     Raises `Unreadable` where it is no document or workbook, or a broken or hostile one.
     """
@@ -23,7 +24,7 @@ def read(data: bytes, limits: Limits = LIMITS) -> Document:
     if kind == "docx":
         from reviewer.reading.docx import read_archive
 
-        return read_archive(archive, limits)
+        return read_archive(archive, limits, original=original)
     if kind in ("xlsx", "xlsb", "ods"):
         from reviewer.reading.sheets import read_workbook
 

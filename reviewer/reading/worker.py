@@ -1,4 +1,4 @@
-"""The process that reads binary formats: `python -m reviewer.reading.worker KIND < draft`.
+"""The process that reads binary formats: `python -m reviewer.reading.worker KIND [original] < draft`.
 
 Answers on its standard output with one line of JSON: `{"document": …}` or `{"unreadable": {"id": …, "en": …}}`.
 Whatever the draft does to a parser, it does it here.
@@ -20,7 +20,7 @@ TOO_LARGE = Words(
     "needs more memory than the limit of {limit}; split the draft or take its annexes out",
 )
 
-_READERS = {"office": office.read, "pdf": pdf.read, "xls": sheets.read_xls, "html": html.read}
+_READERS = {"pdf": pdf.read, "xls": sheets.read_xls, "html": html.read}
 
 
 def main(arguments: list[str]) -> int:
@@ -28,16 +28,17 @@ def main(arguments: list[str]) -> int:
     _bound(limits)
     # It ends when it has answered: looking for garbage would only cost time.
     gc.disable()
-    answer = answer_for(arguments[0], sys.stdin.buffer.read(), limits)
+    answer = answer_for(arguments[0], sys.stdin.buffer.read(), limits, original="original" in arguments[1:])
     sys.stdout.buffer.write(answer.encode("ascii"))
     sys.stdout.buffer.flush()
     return 0
 
 
-def answer_for(kind: str, data: bytes, limits: Limits) -> str:
-    """The answer in JSON for the bytes of a draft."""
+def answer_for(kind: str, data: bytes, limits: Limits, original: bool = False) -> str:
+    """The answer in JSON for the bytes of a draft; `original` as for `office.read`."""
     try:
-        return f'{{"document":{wire.dumps(_READERS[kind](data, limits))}}}'
+        read = _READERS[kind](data, limits) if kind in _READERS else office.read(data, limits, original=original)
+        return f'{{"document":{wire.dumps(read)}}}'
     except Unreadable as problem:
         message = problem.message
     except MemoryError:

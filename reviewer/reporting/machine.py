@@ -109,6 +109,7 @@ def _location(location: Location, language: Language) -> dict[str, Any]:
         "column": place.column,
         "page": place.page,
         "page_label": place.page_label,
+        "page_approximate": place.rough,
         "sheet": place.sheet,
         "cell": place.cell,
         "table": location.table,

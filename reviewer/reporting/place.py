@@ -8,14 +8,16 @@ from reviewer.reporting.safe import visible
 
 
 def position(place: Place, row: int | None = None) -> str:
-    """The finest that the format knows: "baris 820", "hlm. iv", "Lembar1!C7", "baris tabel 4"; "" where it knows none."""
+    """The finest that the format knows: "baris 820", "hlm. iv", "sekitar hlm. 7", "Lembar1!C7", "baris tabel 4"; "" where it
+    knows none."""
     if place.line is not None:
         return tr("baris {line}").format(line=place.line)
     if place.sheet is not None or place.cell is not None:
         return visible("!".join(part for part in (place.sheet, place.cell) if part))
     parts = []
     if place.page is not None:
-        parts.append(tr("hlm. {page}").format(page=visible(place.page_label or str(place.page))))
+        page = tr("sekitar hlm. {page}") if place.rough else tr("hlm. {page}")
+        parts.append(page.format(page=visible(place.page_label or str(place.page))))
     if row is not None:
         parts.append(tr("baris tabel {row}").format(row=row))
     return ", ".join(parts)

@@ -66,14 +66,18 @@ def open_journal(
     trust: Sequence[str] = (),
     folder: Path | None = None,
     memory: bool = False,
+    original: bool = False,
     clock: Callable[[], datetime] = now,
 ) -> Journal:
     """The journal of a draft; opening it writes nothing.
 
     It lies beside the draft, or in `folder` (`--journal PATH`); where that cannot be written, in the user's data folder,
-    which a notice then tells. `memory` (`--no-journal`) reads and writes no file. `who` defaults to `person()`.
+    which a notice then tells. `memory` (`--no-journal`) reads and writes no file. `who` defaults to `person()`. Of a draft
+    read as it was before its tracked changes (`original`) it is a journal of its own, `draft.docx.original.review`: that is
+    another text, whose figures must neither settle nor revive what was decided on this one.
     """
-    folders = () if memory else (folder or review_folder(draft), _own_folder(draft))
+    text = draft.with_name(draft.name + ".original") if original else draft
+    folders = () if memory else (folder or review_folder(text), _own_folder(text))
     return Journal(folders, who=who or person(), draft=draft.name, sha256=sha256, trust=trust, clock=clock)
 
 

@@ -77,7 +77,8 @@ def where(location: Location) -> str:
     if place.sheet and place.cell:
         return tr("{label} (lembar {sheet}, sel {cell})").format(label=label, sheet=plain(place.sheet), cell=place.cell)
     if place.page is not None:
-        return tr("{label} (halaman {page})").format(label=label, page=plain(place.page_label or str(place.page)))
+        template = tr("{label} (sekitar halaman {page})") if place.rough else tr("{label} (halaman {page})")
+        return template.format(label=label, page=plain(place.page_label or str(place.page)))
     if place.line is not None:
         return tr("{label} (baris {line})").format(label=label, line=place.line)
     return label

@@ -151,6 +151,17 @@ def test_a_journal_elsewhere_and_that_of_an_earlier_draft(
     assert command("check", "baru.txt", "--journal", "jurnal")[0] == 0
 
 
+def test_the_draft_before_its_changes_is_asked_for_and_obeys_its_own_journal(
+    command: Command, asked: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REVIEWER_NAME", "Sari")
+    decide(tmp_path / "draf.docx", "Sari", EventKind.REJECTED)
+    assert command("check", "draf.docx")[0] == 0
+    assert command("check", "draf.docx", "--original")[0] == 1
+    assert command("check", "draf.docx", "--original", "--continue", "draf.docx")[0] == 0
+    assert [settings.original for _, settings in asked] == [False, True, True]
+
+
 def test_checking_writes_nothing(command: Command, asked: Asked, tmp_path: Path) -> None:
     command("check", "draf.txt")
     assert list(tmp_path.iterdir()) == []

@@ -138,7 +138,7 @@ def test_the_app_is_told_settings_journal_and_language(command: Command, opened:
     command("draf.docx", "--lang", "en", "--year", "2022", "--journal", "j", "--trust", "Budi, S.E.", "--trust=Ani")
     settings, journal, language = opened.rest
     assert (settings.year, language) == (2022, "en")
-    assert journal.keywords == {"folder": Path("j"), "trust": ("Budi, S.E.", "Ani"), "memory": False}
+    assert journal.keywords == {"folder": Path("j"), "trust": ("Budi, S.E.", "Ani"), "memory": False, "original": False}
 
 
 def test_a_mistyped_command_is_no_draft(command: Command, opened: Opened) -> None:

@@ -15,6 +15,7 @@ _places = st.builds(
     Place,
     line=st.none() | st.integers(1, 99),
     page_label=st.none() | _texts,
+    rough=st.booleans(),
     box=st.none() | st.tuples(*[st.floats(0, 900, allow_nan=False)] * 4),
 )
 _spans = st.lists(st.builds(Span, st.integers(0, 9), _places), max_size=2).map(tuple)

@@ -13,7 +13,9 @@ from reviewer.reporting.machine import as_json
 from reviewer.reporting.outcome import Outcome
 from tests.reporting import made
 
-LOCATION = ["label", "line", "end_line", "column", "page", "page_label", "sheet", "cell", "table", "row", "col"]
+LOCATION = [
+    "label", "line", "end_line", "column", "page", "page_label", "page_approximate", "sheet", "cell", "table", "row", "col",
+]  # fmt: skip
 
 
 def one(outcome: Outcome) -> dict:
@@ -43,7 +45,7 @@ def test_every_key_of_the_contract_and_no_other() -> None:
     assert list(finding["location"]) == LOCATION
     assert finding["location"] == {
         "label": "Tabel 3.11 › Jumlah › Pagu Anggaran", "line": 14, "end_line": 14, "column": 8, "page": None,
-        "page_label": None, "sheet": None, "cell": None, "table": "3.11", "row": 4, "col": 2,
+        "page_label": None, "page_approximate": False, "sheet": None, "cell": None, "table": "3.11", "row": 4, "col": 2,
     }  # fmt: skip
     assert [list(e) for e in finding["evidence"]] == [["location", "quote"]] * 3
     assert finding["params"] == {"column": "Pagu Anggaran"}

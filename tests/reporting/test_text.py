@@ -232,6 +232,8 @@ def test_a_finding_without_a_line_names_its_place() -> None:
     moved = replace(finding, location=replace(finding.location, place=place), evidence=())
     text = printed(Outcome(replace(made.examination(draft), findings=(moved,))))
     assert "letak      hlm. iv\n" in text
+    stored = replace(moved, location=replace(moved.location, place=replace(place, rough=True)))
+    assert "letak      sekitar hlm. iv\n" in printed(Outcome(replace(made.examination(draft), findings=(stored,))))
     assert "#4 │ Jumlah" in text
     sheet = replace(moved, location=replace(moved.location, place=Place(sheet="PK", cell="C7")))
     assert "C7 │ Jumlah" in printed(Outcome(replace(made.examination(draft), findings=(sheet,))))

@@ -252,6 +252,17 @@ def test_another_folder_can_be_named(tmp_path: Path) -> None:
     assert not review_folder(tmp_path / "draf.txt").exists()
 
 
+def test_what_a_draft_was_before_its_changes_has_a_journal_of_its_own(tmp_path: Path) -> None:
+    draft = tmp_path / "draf.docx"
+    open_journal(draft, DRAFT, who="Sari").append(noted("A"))
+    before = open_journal(draft, DRAFT, who="Sari", original=True)
+    assert before.events == () and before.folder == tmp_path / "draf.docx.original.review"
+    before.append(noted("B"))
+    assert [e.entry.anchor[2] for e in open_journal(draft, DRAFT, who="Sari").events] == ["A"]
+    named = open_journal(draft, DRAFT, who="Sari", original=True, folder=review_folder(draft))
+    assert [e.entry.anchor[2] for e in named.events] == ["A"], "a journal that is named is the one"
+
+
 def test_in_memory_no_file_is_read_or_written(tmp_path: Path) -> None:
     draft = tmp_path / "draf.txt"
     open_journal(draft, DRAFT, who="Sari").append(noted("A"))

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from reviewer.model.document import Block, Cell, Paragraph, Table
+from reviewer.model.document import Block, Cell, Paragraph, Place, Span, Table
 from reviewer.reading.docx.grid import Line as Row
 from reviewer.reading.docx.grid import grid, header_rows, lines_of
-from reviewer.reading.docx.inline import Fields, Inline, Line, NoteKind, Tally
+from reviewer.reading.docx.inline import Fields, Inline, Line, NoteKind, Tally, cut
 from reviewer.reading.docx.numbering import Numbered, Numbering, Story
 from reviewer.reading.docx.numerals import numeral
 from reviewer.reading.docx.package import Package
+from reviewer.reading.docx.pages import Pages, pages_of
 from reviewer.reading.docx.styles import Style, Styles, outline_level
 from reviewer.reading.docx.xml import R_ID, child, resolved, switch, value, w
 from reviewer.reading.guard import damaged, too_much
@@ -25,8 +26,7 @@ from reviewer.reading.office_xml import Element
 
 Role = Literal["body", "header", "footer", "footnote", "textbox"]
 
-_WRAPPERS = frozenset(map(w, ("sdt", "sdtContent", "customXml", "ins", "moveTo")))
-_CHANGES = tuple(map(w, ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")))
+_WRAPPERS = frozenset(map(w, ("sdt", "sdtContent", "customXml", "ins")))
 _FOREIGN = tuple(map(w, ("altChunk", "subDoc")))
 _NOTE_FORMATS: dict[NoteKind, str] = {"footnote": "decimal", "endnote": "lowerRoman"}
 
@@ -52,6 +52,10 @@ class _Part:
     story: Story = field(default_factory=Story)
     fields: Fields = field(default_factory=Fields)
     depth: int = 0
+    pages: Pages | None = None
+    """Counted on by what is read, where the part makes pages."""
+    place: Place | None = None
+    """Else where all of it stands, if that is known."""
 
 
 class Body:
@@ -79,46 +83,50 @@ class Body:
         body = child(document, "body")
         if body is None:
             raise damaged("isi dokumen tidak ada", "the document has no body")
-        blocks = _laid_out(self._flow(body, _Part("body")))
-        self.tally["changes"] = sum(1 for _ in document.iter(*_CHANGES))
+        blocks = _laid_out(self._flow(body, _Part("body", pages=pages_of(document))))
         self.tally["foreign"] = sum(1 for _ in document.iter(*_FOREIGN))
         blocks.extend(self._margins(document))
+        self.tally.update(self._package.changes)
         return tuple(blocks)
 
     def _flow(self, container: Element, part: _Part, blank_lines: bool = False) -> Flow:
         """The content of a container; empty paragraphs only where `blank_lines` asks for them."""
         flow: Flow = []
-        line = Line()
+        line = Line(part.pages)
         for element in self._content(container):
             if element.tag == w("tbl"):
                 flow.extend(self._unfinished(line, part))
-                line = Line()
+                line = Line(part.pages)
                 flow.append(self._table(element, part))
                 continue
             properties = child(element, "pPr")
             style_id = value(properties, "pStyle")
             style = self._styles.paragraph(style_id)
+            if part.pages is not None and _begins_page(properties, style):
+                part.pages.turn()
             self._inline.read(element, style, part.fields, line)
             mark = child(properties, "rPr")
-            if _removed(mark):
+            if child(mark, "del") is not None:
                 # A paragraph whose mark was deleted goes on in the next one.
                 continue
-            text = line.text.strip()
+            text, spans = line.stripped()
             if text or not (switch(mark, "vanish") or style.hidden):
                 numbered = self._numbering.count(properties, style_id, part.story)
                 paragraph = self._paragraph(properties, style, text, numbered, part.role)
                 if paragraph.shown or blank_lines:
-                    flow.append(paragraph)
+                    flow.append(replace(paragraph, spans=spans or _at(_here(part))))
             flow.extend(self._hanging(line, part))
-            line = Line()
+            line = Line(part.pages)
+            if part.pages is not None and child(properties, "sectPr") is not None:
+                part.pages.next_section()
         flow.extend(self._unfinished(line, part))
         return flow
 
     def _unfinished(self, line: Line, part: _Part) -> Flow:
         """A line that no paragraph was left to go on in."""
-        text = line.text.strip()
+        text, spans = line.stripped()
         self._count_characters(len(text))
-        own: Flow = [Paragraph(text, role=part.role)] if text else []
+        own: Flow = [Paragraph(text, spans or _at(_here(part)), role=part.role)] if text else []
         return own + self._hanging(line, part)
 
     def _content(self, container: Element) -> Iterator[Element]:
@@ -155,16 +163,24 @@ class Body:
         nested: list[tuple[int, int, Grid]] = []
         after: Flow = []
         for r, row in enumerate(rows):
+            if part.pages is not None:
+                part.pages.begin_row()
             for column, slot in zip(row.starts, row.slots, strict=True):
                 if slot.continues or slot.beside:
                     continue
+                if part.pages is not None:
+                    part.pages.begin_cell()
                 flow = self._flow(slot.element, part, blank_lines=True)
-                slot.text = _text(flow, part.role)
+                slot.text, slot.spans = _text(flow, part.role)
                 for item in flow:
                     if isinstance(item, Grid):
                         nested.append((r, column, item))
                     elif item.role != part.role:
                         after.append(item)
+            began = _at(part.pages.end_row() if part.pages is not None else part.place)
+            for slot in row.slots:
+                if not slot.text:
+                    slot.spans = began
         return Grid(grid(rows), header_rows(rows), nested, after)
 
     def _hanging(self, line: Line, part: _Part) -> Flow:
@@ -173,18 +189,18 @@ class Body:
         for box in line.boxes:
             # Word counts the lists of each text box on their own.
             role: Role = "textbox" if part.role == "body" else part.role
-            inner = _Part(role, depth=part.depth)
+            inner = _Part(role, depth=part.depth, place=_here(part))
             if isinstance(box, str):
                 text = box.translate({ord("\r"): " ", ord("\n"): " "}).strip()
                 self._count_characters(len(text))
-                flow.extend([Paragraph(text, role=role)] if text else [])
+                flow.extend([Paragraph(text, _at(inner.place), role=role)] if text else [])
             else:
                 flow.extend(self._flow(box, self._deeper(inner)))
         for kind, identity, own_mark in line.notes:
-            flow.extend(self._note(kind, identity, own_mark))
+            flow.extend(self._note(kind, identity, own_mark, _here(part)))
         return flow
 
-    def _note(self, kind: NoteKind, identity: str, own_mark: bool) -> Flow:
+    def _note(self, kind: NoteKind, identity: str, own_mark: bool, place: Place | None) -> Flow:
         """A note under its number; one that is called twice is given once."""
         element = self._notes[kind].pop(identity, None)
         if element is None:
@@ -193,7 +209,9 @@ class Body:
         if not own_mark:
             self._note_counts[kind] += 1
             mark = numeral(self._note_counts[kind], _NOTE_FORMATS[kind])
-        paragraphs = _paragraphs(self._flow(element, self._note_parts[kind]), "footnote")
+        part = self._note_parts[kind]
+        part.place = place
+        paragraphs = _paragraphs(self._flow(element, part), "footnote")
         if paragraphs and not paragraphs[0].number:
             paragraphs[0] = replace(paragraphs[0], number=mark)
         return list(paragraphs)
@@ -217,7 +235,7 @@ class Body:
     def _deeper(self, part: _Part) -> _Part:
         if part.depth >= self._limits.nesting:
             raise too_much(f"{self._limits.nesting}", "tabel atau kotak teks bersarang", "nested tables or text boxes")
-        return _Part(part.role, part.story, part.fields, part.depth + 1)
+        return replace(part, depth=part.depth + 1)
 
     def _count_characters(self, count: int) -> None:
         self._characters += count
@@ -235,13 +253,34 @@ def _by_id(root: Element | None, name: str) -> dict[str, Element]:
     return {} if root is None else {element.get(w("id")) or "": element for element in root.iterfind(w(name))}
 
 
-def _removed(mark: Element | None) -> bool:
-    return child(mark, "del") is not None or child(mark, "moveFrom") is not None
+def _begins_page(properties: Element | None, style: Style) -> bool:
+    own = switch(properties, "pageBreakBefore")
+    return style.begins_page if own is None else own
 
 
-def _text(flow: Flow, role: Role) -> str:
-    """A cell's own paragraphs, one a line, blank lines at its ends left out."""
-    return "\n".join(item.shown for item in flow if isinstance(item, Paragraph) and item.role == role).strip()
+def _here(part: _Part) -> Place | None:
+    return part.place if part.pages is None else part.pages.here()
+
+
+def _at(place: Place | None) -> tuple[Span, ...]:
+    return () if place is None else (Span(0, place),)
+
+
+def _text(flow: Flow, role: Role) -> tuple[str, tuple[Span, ...]]:
+    """A cell's own paragraphs, one a line, blank lines at its ends left out; and where they stand."""
+    lines: list[str] = []
+    spans: list[Span] = []
+    length = 0
+    for item in flow:
+        if isinstance(item, Paragraph) and item.role == role:
+            shown = item.shown
+            start = length + len(shown) - len(item.text)
+            spans.extend(Span(start + span.start, span.place) for span in item.spans)
+            lines.append(shown)
+            length += len(shown) + 1
+    text = "\n".join(lines)
+    bare = text.strip()
+    return bare, cut(spans, len(text) - len(text.lstrip()), len(bare))
 
 
 def _paragraphs(flow: Flow, role: Role) -> list[Paragraph]:
@@ -250,7 +289,7 @@ def _paragraphs(flow: Flow, role: Role) -> list[Paragraph]:
     for item in flow:
         if isinstance(item, Grid):
             for row in item.rows:
-                found.extend(Paragraph(cell.text, role=role) for cell in row if cell.text)
+                found.extend(Paragraph(cell.text, cell.spans, role=role) for cell in row if cell.text)
             for _, _, inner in item.nested:
                 found.extend(_paragraphs([inner], role))
             found.extend(_paragraphs(item.after, role))
@@ -276,7 +315,8 @@ def _lay_out(flow: Flow, blocks: list[Block]) -> None:
 def _lay_out_grid(item: Grid, inside: tuple[int, int, int] | None, blocks: list[Block]) -> None:
     index = len(blocks)
     if item.rows and item.rows[0]:
-        blocks.append(Table(item.rows, header_rows=item.header_rows, inside=inside))
+        place = next((span.place for row in item.rows for cell in row for span in cell.spans), Place())
+        blocks.append(Table(item.rows, place, header_rows=item.header_rows, inside=inside))
     for r, c, inner in item.nested:
         _lay_out_grid(inner, (index, r, c), blocks)
     _lay_out(item.after, blocks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reviewer.model.document import Cell
+from reviewer.model.document import Cell, Span
 from reviewer.reading.docx.xml import child, number, resolved, switch, value, w
 from reviewer.reading.office_xml import Element
 
@@ -24,6 +24,7 @@ class Slot:
     beside: bool = False
     """The old way to merge into the cell on the left."""
     text: str = ""
+    spans: tuple[Span, ...] = ()
 
     @property
     def continues(self) -> bool:
@@ -49,8 +50,9 @@ class Line:
 
 
 def lines_of(table: Element) -> list[Line]:
-    """The rows that are shown, with tracked changes accepted. Their cells have no text yet."""
-    lines = [_line(row) for row in _unwrapped(table, w("tr")) if not _gone(row)]
+    """The rows that are shown. Their cells have no text yet."""
+    shown = (_line(row) for row in _unwrapped(table, w("tr")) if not switch(child(row, "trPr"), "hidden"))
+    lines = [line for line in shown if line.slots]
     above: dict[int, int] = {}
     for line in lines:
         column = line.before
@@ -86,7 +88,7 @@ def grid(lines: Sequence[Line]) -> tuple[tuple[Cell, ...], ...]:
             column = line.starts[i]
             if not slot.continues and not slot.beside:
                 height = _height(lines, r, column) if slot.merge == "restart" else 1
-                _fill(rows, r, column, Cell(slot.text, rowspan=height, colspan=_breadth(line, i)))
+                _fill(rows, r, column, Cell(slot.text, slot.spans, height, _breadth(line, i)))
     return tuple(map(tuple, rows))
 
 
@@ -122,7 +124,7 @@ def _breadth(line: Line, index: int) -> int:
 
 def _line(row: Element) -> Line:
     properties = child(row, "trPr")
-    slots = [_slot(cell) for cell in _unwrapped(row, w("tc")) if child(cell, "tcPr", "cellDel") is None]
+    slots = [_slot(cell) for cell in _unwrapped(row, w("tc"))]
     if slots:
         slots[0].beside = False
     return Line(
@@ -149,11 +151,6 @@ def _columns(text: str | None, least: int) -> int:
     return max(least, min(number(text, least), _SPAN_MOST))
 
 
-def _gone(row: Element) -> bool:
-    properties = child(row, "trPr")
-    return child(properties, "del") is not None or bool(switch(properties, "hidden"))
-
-
 def _unwrapped(parent: Element, tag: str) -> Iterator[Element]:
     """The rows or cells of a table, also those inside content controls and custom XML."""
     open_: list[Iterator[Element]] = [resolved(parent)]
@@ -167,4 +164,4 @@ def _unwrapped(parent: Element, tag: str) -> Iterator[Element]:
             open_.append(resolved(element))
 
 
-_WRAPPERS = frozenset(map(w, ("sdt", "sdtContent", "customXml", "ins", "moveTo")))
+_WRAPPERS = frozenset(map(w, ("sdt", "sdtContent", "customXml", "ins")))

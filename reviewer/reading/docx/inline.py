@@ -1,24 +1,24 @@
 """What stands in a paragraph: its text as Word shows it, and what hangs on it (text boxes, notes).
 
-Tracked changes are read as accepted, hidden text is left out, a field is read as its last result.
+Hidden text is left out, a field is read as its last result.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reviewer.model.document import Span
 from reviewer.reading.docx import equations
+from reviewer.reading.docx.pages import Pages
 from reviewer.reading.docx.styles import Style, Styles
 from reviewer.reading.docx.symbols import readable, symbol
 from reviewer.reading.docx.xml import child, m, number, resolved, switch, value, w
 from reviewer.reading.office_xml import Element
 
-_WRAPPERS = frozenset(
-    map(w, ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent"))
-)
+_WRAPPERS = frozenset(map(w, ("ins", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent")))
 _EQUATIONS = frozenset({m("oMath"), m("oMathPara")})
 _DRAWN = frozenset({w("drawing"), w("pict"), w("object")})
 _PICTURES = {
@@ -28,6 +28,8 @@ _PICTURES = {
     "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds": "diagrams",
     "{urn:schemas-microsoft-com:office:office}OLEObject": "objects",
 }
+_PAGE_STORED = w("lastRenderedPageBreak")
+_BREAK = w("br")
 _WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _NO_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SPACES = " \t\r\n"
@@ -67,15 +69,44 @@ class Fields:
 class Line:
     """The content of one paragraph as it is shown."""
 
+    pages: Pages | None = None
+    """Where its text stands, if that is known."""
     pieces: list[str] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
     boxes: list[Element | str] = field(default_factory=list)
     """Content of text boxes; a string is a piece of WordArt."""
     notes: list[tuple[NoteKind, str, bool]] = field(default_factory=list)
     """Kind, id, and whether the author wrote a mark of his own."""
 
-    @property
-    def text(self) -> str:
-        return "".join(self.pieces)
+    _length: int = 0
+
+    def add(self, text: str) -> None:
+        if not text:
+            return
+        if self.pages is not None:
+            place = self.pages.text()
+            if not self.spans or self.spans[-1].place is not place:
+                self.spans.append(Span(self._length, place))
+        self.pieces.append(text)
+        self._length += len(text)
+
+    def stripped(self) -> tuple[str, tuple[Span, ...]]:
+        """Its text without blanks at the ends, and where it stands."""
+        text = "".join(self.pieces)
+        bare = text.strip()
+        return bare, cut(self.spans, len(text) - len(text.lstrip()), len(bare))
+
+
+def cut(spans: Sequence[Span], start: int, length: int) -> tuple[Span, ...]:
+    """The spans of `length` characters of a text from `start` on."""
+    found: list[Span] = []
+    for span in spans:
+        at = max(span.start - start, 0)
+        if found and found[-1].start == at:
+            found.pop()
+        if at < max(length, 1):
+            found.append(Span(at, span.place))
+    return tuple(found)
 
 
 class Inline:
@@ -102,7 +133,7 @@ class Inline:
                 content = child(element, "sdtContent")
                 open_.append(iter(()) if content is None else resolved(content))
             elif tag in _EQUATIONS:
-                line.pieces.append(equations.line(element))
+                line.add(equations.line(element))
         fields.end_paragraph()
 
     def _run(self, run: Element, style: Style, fields: Fields, line: Line) -> None:
@@ -112,11 +143,14 @@ class Inline:
             if part.tag == w("fldChar"):
                 fields.mark(part.get(w("fldCharType")))
                 if not hidden:
-                    line.pieces.append(_form_field(part))
+                    line.add(_form_field(part))
             elif part.tag == w("ruby"):
                 # Of text with a reading above it, the text.
                 for base in part.iterfind(f"{w('rubyBase')}/{w('r')}"):
                     self._run(base, style, fields, line)
+            elif part.tag == _PAGE_STORED:
+                if line.pages is not None:
+                    line.pages.stored()
             elif hidden or not fields.showing:
                 continue
             elif part.tag in _DRAWN:
@@ -125,7 +159,9 @@ class Inline:
                 own = part.get(w("customMarkFollows"), "0") not in ("0", "false", "off")
                 line.notes.append((_note_kind(part), part.get(w("id")) or "", own))
             else:
-                line.pieces.append(_shown(part, properties, bool(line.pieces)))
+                line.add(_shown(part, properties, bool(line.pieces)))
+                if part.tag == _BREAK and part.get(w("type")) == "page" and line.pages is not None:
+                    line.pages.turn()
 
     def _hidden(self, properties: Element | None, style: Style) -> bool:
         direct = switch(properties, "vanish")

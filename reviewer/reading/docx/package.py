@@ -1,7 +1,10 @@
-"""The parts of a .docx and how they point at each other."""
+"""The parts of a .docx, how they point at each other, and which view of its tracked changes is read of them."""
 
 from __future__ import annotations
 
+from collections import Counter
+
+from reviewer.reading.docx.changes import settle
 from reviewer.reading.guard import Archive, damaged
 from reviewer.reading.office_xml import Element, parse
 from reviewer.reading.relations import relations
@@ -10,8 +13,11 @@ from reviewer.reading.relations import relations
 class Package:
     """Parts by their role. A part that is missing is None: Word, too, opens a document without styles or notes."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, original: bool = False) -> None:
         self._archive = archive
+        self._original = original
+        self.changes: Counter[str] = Counter()
+        """Tracked changes of the parts read so far, by their kind."""
         main = self._targets("").get("officeDocument", {})
         self.main = next(iter(main.values()), "word/document.xml")
         if self.main not in archive:
@@ -19,7 +25,7 @@ class Package:
         self._related = self._targets(self.main)
 
     def document(self) -> Element:
-        return parse(self._archive.read(self.main))
+        return self._read(self.main)
 
     def part(self, role: str) -> Element | None:
         """The root of the first part of a role ("styles", "numbering", "footnotes", …)."""
@@ -31,7 +37,12 @@ class Package:
         return self._root(self._related.get(role, {}).get(identity or ""))
 
     def _root(self, target: str | None) -> Element | None:
-        return parse(self._archive.read(target)) if target is not None and target in self._archive else None
+        return self._read(target) if target is not None and target in self._archive else None
+
+    def _read(self, target: str) -> Element:
+        root = parse(self._archive.read(target))
+        self.changes += settle(root, self._original)
+        return root
 
     def _targets(self, source: str) -> dict[str, dict[str, str]]:
         """role → id → part name, of the parts that `source` points at."""

@@ -1,4 +1,4 @@
-"""What a style gives a paragraph or a run: heading level, numbering, hiddenness; inherited along `basedOn`."""
+"""What a style gives a paragraph or a run: heading level, numbering, hiddenness, a page of its own; inherited along `basedOn`."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class Style:
     owner: str | None = None
     """The style in whose own definition the numbering stands; levels of a list name it."""
     hidden: bool = False
+    begins_page: bool = False
 
 
 _PLAIN = Style()
@@ -83,6 +84,9 @@ class Styles:
                 ilvl=style.ilvl if level is None else number(level, 0),
                 owner=identity,
             )
+        begins_page = switch(properties, "pageBreakBefore")
+        if begins_page is not None:
+            style = replace(style, begins_page=begins_page)
         hidden = switch(child(element, "rPr"), "vanish")
         return style if hidden is None else replace(style, hidden=hidden)
 

@@ -30,7 +30,7 @@ VAL = w("val")
 
 _ALTERNATE = f"{{{_MC}}}AlternateContent"
 _CHOICE = f"{{{_MC}}}Choice"
-_FALLBACK = f"{{{_MC}}}Fallback"
+FALLBACK = f"{{{_MC}}}Fallback"
 # What a Choice may require for its content to be read here; of any other its Fallback is read, as the standard says.
 _UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "wp14", "w14", "w15", "a14", "v"})
 
@@ -77,5 +77,5 @@ def _branch(alternate: Element) -> Iterator[Element]:
     for choice in alternate.iterfind(_CHOICE):
         if _UNDERSTOOD.issuperset((choice.get("Requires") or "").split()):
             return resolved(choice)
-    fallback = alternate.find(_FALLBACK)
+    fallback = alternate.find(FALLBACK)
     return iter(()) if fallback is None else resolved(fallback)
