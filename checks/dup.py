@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reviewer.checking.base import Check, Example
 from reviewer.model import Problem, Report, Role, Row, RowKind, Severity, Spot, TypedTable, Words
+from reviewer.model.titles import same_word
 
 _REASON = Words(
     "Baris, kegiatan atau paragraf yang tersalin dua kali membuat informasi tidak andal dan jumlah tidak cocok.",
@@ -358,8 +359,10 @@ class RepeatedPhrase(Check):
     title = Words("Frasa yang sama dua kali berturut-turut", "A phrase twice in a row")
     reason = _REASON
     docs = Words(
-        "Frasa tiga kata atau lebih yang langsung diulang setelah koma, titik koma atau titik.",
-        "A phrase of three words or more that is repeated right after a comma, semicolon or full stop.",
+        "Frasa tiga kata atau lebih yang langsung diulang, setelah koma, titik koma, titik atau tanpa tanda baca; spasi yang "
+        "hilang dan salah ketik kecil pada ulangannya tidak membuatnya frasa lain.",
+        "A phrase of three words or more that is repeated right away, after a comma, semicolon, full stop or no mark at all; "
+        "a lost blank and small slips in the repetition do not make it another phrase.",
     )
     messages = {
         "found": Words("“{stated}” tertulis dua kali berturut-turut.", "“{stated}” is written twice in a row."),
@@ -371,6 +374,14 @@ class RepeatedPhrase(Check):
     )
     bad = (
         Example(
+            "Bidang ini membina ketahanan sumber dayaalam, ketahanan sumber daya alam, dan investasi.\n",
+            "sumber daya alam",
+        ),
+        Example(
+            "Kinerja diukur melalui pengukuran kinerja melalui pengkuran kinerja setiap tahun.\n",
+            "melalui pengkuran kinerja",
+        ),
+        Example(
             "Bidang ini membina ketahanan sumber daya alam, ketahanan sumber daya alam, perdagangan dan investasi.\n",
             "ketahanan sumber daya alam",
         ),
@@ -380,18 +391,73 @@ class RepeatedPhrase(Check):
             "Untuk mengukur kinerja",
         ),
     )
-    _TWICE = re.compile(
-        r"(?<![\w])(?P<phrase>[A-Za-z][^,;.\n]{14,160}?)\s*[,;.]\s*(?P<again>(?P=phrase))(?![\w])", re.IGNORECASE
-    )
 
     def inspect(self, report: Report) -> Iterator[Problem]:
         for block, paragraph in report.paragraphs():
-            for match in self._TWICE.finditer(paragraph.text):
-                phrase = match["phrase"].strip()
-                if len(phrase.split()) < 3:
-                    continue
-                spot = Spot(block, start=match.start("again"), end=match.end("again"))
-                yield Problem(spot, stated=phrase, content=(_letters(phrase),))
+            if block in report.contents:
+                continue
+            for start, end in _repeated(paragraph.text):
+                shown = re.sub(r"\s+", " ", paragraph.text[start:end]).strip(" ,;.")
+                yield Problem(Spot(block, start=start, end=end), stated=shown, content=(_letters(shown),))
+
+
+_TWICE = re.compile(
+    r"(?<![\w])(?P<phrase>[A-Za-z][^,;.\n]{14,160}?)\s*[,;.]\s*(?P<again>(?P=phrase))(?![\w])", re.IGNORECASE
+)
+_LONGEST = 12
+
+
+def _repeated(text: str) -> Iterator[tuple[int, int]]:
+    """Where phrases stand that repeat what is right before them."""
+    told: list[tuple[int, int]] = []
+    for match in _TWICE.finditer(text):
+        if len(match["phrase"].split()) >= 3:
+            told.append(match.span("again"))
+    told += _items_twice(text)
+    told += _words_twice(text)
+    for n, (start, end) in enumerate(told):
+        if not any(start < e and s < end for s, e in told[:n]):
+            yield start, end
+
+
+def _items_twice(text: str) -> Iterator[tuple[int, int]]:
+    """Neighbours in an enumeration that differ in their blanks only."""
+    parts = list(re.finditer(r"[^,;.\n]+", text))
+    for first, second in zip(parts, parts[1:], strict=False):
+        one, two = (re.sub(r"[^a-z]", "", p.group().lower()) for p in (first, second))
+        shorter = min(len(first.group().split()), len(second.group().split()))
+        tail = one.endswith(two) and len(two) >= 18
+        if tail and shorter >= 3 and first.group().strip().lower() != second.group().strip().lower():
+            lead = len(second.group()) - len(second.group().lstrip())
+            yield second.start() + lead, second.end()
+
+
+def _words_twice(text: str) -> Iterator[tuple[int, int]]:
+    """Three words or more that stand twice in a row without a mark between, slips of a letter or two allowed."""
+    words = list(re.finditer(r"[A-Za-z]+", text))
+    lower = [w.group().lower() for w in words]
+    at = 0
+    while at < len(words):
+        for size in range(min(_LONGEST, (len(words) - at) // 2), 2, -1):
+            middle, last = at + size, at + 2 * size
+            if not same_word(lower[at], lower[middle]):
+                continue
+            if not all(same_word(a, b) for a, b in zip(lower[at:middle], lower[middle:last], strict=True)):
+                continue
+            if (
+                re.search(r"[^\w\s]", text[words[at].start() : words[last - 1].end()])
+                or len(set(lower[at:middle])) < size
+            ):
+                continue
+            if words[middle].group()[0].isupper() and words[at].group()[0].islower():  # a heading run into its sentence
+                continue
+            if sum(len(w) for w in lower[at:middle]) >= 12:
+                while last < len(words) and same_word(lower[middle], lower[last]):
+                    at, middle, last = at + 1, middle + 1, last + 1
+                yield words[middle].start(), words[last - 1].end()
+                at = last - 1
+                break
+        at += 1
 
 
 class DoubledWord(Check):
@@ -408,21 +474,31 @@ class DoubledWord(Check):
     docs = Words(
         "Kata sambung dan kata depan (dan, di, ke, dari, yang, untuk, dengan, pada …) serta kata kerja me-…-kan yang "
         "tertulis dua kali berturut-turut dalam kalimat. Kata ulang (rata-rata, masing-masing, undang-undang), juga yang "
-        "ditulis tanpa tanda hubung, dibiarkan; sel tabel tidak diperiksa.",
+        "ditulis tanpa tanda hubung, dibiarkan; sel tabel tidak diperiksa. Kata lain (“Sumber Sumber Daya Aparatur”) hanya "
+        "bila kata-kata di kiri dan kanannya di tempat lain mengapit kata itu satu kali.",
         "Conjunctions and prepositions (dan, di, ke, dari, yang, untuk, dengan, pada …) and verbs in me-…-kan that stand "
         "twice in a row in a sentence. Reduplication (rata-rata, masing-masing, undang-undang), also without its hyphen, "
-        "is left alone; cells of tables are not examined.",
+        "is left alone; cells of tables are not examined. Other words (“Sumber Sumber Daya Aparatur”) only where the words "
+        "left and right of them stand elsewhere around the word written once.",
     )
     messages = {"found": Words("Kata “{stated}” tertulis dua kali.", "The word “{stated}” is written twice.")}
     good = (
         Example(
             "Rata rata capaian masing masing bidang, undang undang, hak hak dan tiap tiap oleh oleh dibahas dalam dalam.\n"
         ),
+        Example(
+            "Dinas menjaga hak hak warga.\n\nProgram Peningkatan Kapasitas Sumber Daya Aparatur memuat rata rata nilai.\n"
+        ),
         Example("Dinas hadir di DI Yogyakarta dan Dan Sektor, melaksanakan-melaksanakan, dan, dan seterusnya.\n"),
     )
     bad = (
         Example("Tantangan ke depan adalah kualitas persidangan dan dan fasilitasi aspirasi masyarakat.\n", "dan dan"),
         Example("Dinas melaksanakan melaksanakan pembinaan pedagang pasar sepanjang tahun.\n", "melaksanakan"),
+        Example(
+            "Program Peningkatan Kapasitas Sumber Daya Aparatur berjalan.\n\n1. Program Peningkatan Kapasitas Sumber Sumber Daya "
+            "Aparatur\n",
+            "Sumber Sumber",
+        ),
         Example("Rapat diadakan di di aula dinas pada setiap awal bulan.\n", "di di"),
     )
     _TWICE = re.compile(
@@ -440,3 +516,24 @@ class DoubledWord(Check):
                     shown = f"{match['word']} {match['again']}"
                     spot = Spot(block, start=match.start(), end=match.end())
                     yield Problem(spot, stated=shown, content=(shown.lower(),))
+        yield from self._names(report)
+
+    def _names(self, report: Report) -> Iterator[Problem]:
+        """Words doubled where the same phrase elsewhere has them once."""
+        doubled: list[tuple[Spot, str, tuple[str, str, str]]] = []
+        for whole, text in report.texts:
+            for match in self._DOUBLED.finditer(text):
+                if match["word"].lower() == match["again"].lower():
+                    spot = Spot(whole.block, whole.row, whole.col, match.start("word"), match.end("again"))
+                    around = (match["before"].lower(), match["word"].lower(), match["after"].lower())
+                    doubled.append((spot, f"{match['word']} {match['again']}", around))
+        if not doubled:
+            return
+        said = " ".join(re.sub(r"[^a-z-]+", " ", text.lower()) for _, text in report.texts)
+        for spot, shown, (before, word, after) in doubled:
+            if f" {before} {word} {after} " in said and f"{word}-{word}" not in said:
+                yield Problem(spot, stated=shown, content=(shown.lower(),))
+
+    _DOUBLED = re.compile(
+        r"(?P<before>[A-Za-z]{4,})\s(?P<word>[A-Za-z]{4,})\s(?=(?P<again>[A-Za-z]{4,})\s(?P<after>[A-Za-z]{3,}))"
+    )
