@@ -14,6 +14,7 @@ from reviewer.language import tr
 from reviewer.model import Examination, Finding, Spot, Verdict
 from reviewer.reviewing import answering, choices, overview, presenting
 from reviewer.reviewing.agenda import Agenda
+from reviewer.reviewing.asking import Draft, answer
 from reviewer.reviewing.commands import slash
 from reviewer.reviewing.deciding import Sheet
 from reviewer.reviewing.events import Event, EventKind
@@ -49,6 +50,8 @@ _VERDICTS = {
 _TEXTS = {Intent.NOTE: EventKind.NOTE, Intent.RESPOND: EventKind.RESPONSE}
 _LEAVES = (Intent.NEXT, Intent.BACK, Intent.LATER, Intent.QUIT, Intent.LIST, Intent.SUMMARY)
 """As a single word, these are no reason and no note: the question is dropped and they are done."""
+_LOOKS = (Intent.WHY, Intent.GO, Intent.SUMMARY, Intent.LIST, Intent.SEARCH, Intent.ONLY, Intent.HELP)
+"""What is only looked up may as well be a question about the draft."""
 _ASIDE = (Intent.HELP, Intent.WHY)
 """As a single word, these are answered, and the question is put again."""
 SHORTEST_REASON = 3
@@ -101,6 +104,7 @@ class Conversation:
         self._clock = clock
         self._sheet = Sheet(journal)
         self._agenda = Agenda(examination.findings, self._lay())
+        self._draft = Draft(examination, self._agenda.number)
         self._current: Finding | None = None
         self._waiting: _Text | _YesNo | None = None
         self._choices: tuple[Choice, ...] = ()
@@ -273,9 +277,22 @@ class Conversation:
         if number_of(said) is not None:
             return self._go(said)
         heard = listen(said)
+        if (isinstance(heard, Doubt) or not heard.sure or heard.intent in _LOOKS) and (told := self._asked(said)):
+            return told
         if isinstance(heard, Doubt):
             return (answering.not_understood(said, heard),)
         return self._act(heard) if heard.sure else self._ask_meant(heard)
+
+    def _asked(self, said: str) -> Messages:
+        """The answer to a question about the draft's figures; none where it is no such question."""
+        reply = answer(self._draft, said)
+        if reply is None:
+            return ()
+        if reply.options:
+            offered = tuple(Choice("", option.label, option.says) for option in reply.options)
+            return (Message(MessageKind.SAY, reply.text, offered),)
+        spot = reply.hits[0].spot if reply.hits else None
+        return (Message(MessageKind.SAY if reply.known else MessageKind.WARN, reply.text, hits=reply.hits, spot=spot),)
 
     def _ask_meant(self, heard: Heard) -> Messages:
         """A command was probably meant: ask before doing it."""
