@@ -38,7 +38,9 @@ def _says(reply: Reply | None, must: str, report: Report) -> bool:
 
 def _holds(reply: Reply, must: str, report: Report) -> bool:
     if line := re.fullmatch(r"L(\d+)", must):
-        lines = {report.place(hit.spot).line for hit in reply.hits} | set(map(int, re.findall(r"baris (\d+)", reply.text)))
+        lines = {report.place(hit.spot).line for hit in reply.hits} | set(
+            map(int, re.findall(r"baris (\d+)", reply.text))
+        )
         return int(line[1]) in lines
     if re.fullmatch(r"[\d.,]+", must):
         return _number(must) in {_number(found) for found in re.findall(r"\d+(?:[.,]+\d+)*", reply.text)}
