@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -23,6 +23,7 @@ from reviewer.model import (
     TypedTable,
     Words,
 )
+from reviewer.model.arithmetic import Match, compare, computed
 
 _REASON = Words(
     "Capaian dihitung dari realisasi dibandingkan target (Lampiran II PermenPANRB 53/2014); serapan dari realisasi "
@@ -72,8 +73,8 @@ class TablePercent(Check):
     )
     messages = {
         "violated": Words(
-            "{row}: {column} tertulis {stated}, padahal {numerator} dari {denominator} adalah {expected}.",
-            "{row}: {column} says {stated}, but {numerator} of {denominator} is {expected}.",
+            "{row}: {column} tertulis {stated}, padahal {numerator} dari {denominator} adalah {expected}.{hint}",
+            "{row}: {column} says {stated}, but {numerator} of {denominator} is {expected}.{hint}",
         ),
     }
     good = (
@@ -134,12 +135,43 @@ class TablePercent(Check):
             stated, numerator, denominator = operands
             if against_target and _capped(stated, numerator, denominator):
                 continue
-            params = (("column", title), ("numerator", numerator.text), ("denominator", denominator.text))
             rules = _formulas(row.label) if against_target else (Rule.PERCENT,)
+            params = (
+                ("column", title),
+                ("numerator", numerator.text),
+                ("denominator", denominator.text),
+                ("hint", _whose(table, across, row, rules)),
+            )
             for rule in rules:
                 if rule is Rule.PERCENT_INVERSE and not numerator.value:
                     continue
                 yield Relation(rule, stated, (Term(numerator), Term(denominator)), params=params, choice="capaian")
+
+
+def _whose(table: TypedTable, across: Across, row: Row, rules: Sequence[Rule]) -> Words:
+    """The one other row whose numbers make the percentage that a row states wrongly."""
+    own = _ratio(table, across, row)
+    if own is None or not own[0].decimals or _holds(own, rules):
+        return Words("", "")
+    owners = [r for r in table.rows if r is not row and (other := _ratio(table, across, r)) and _makes(own[0], other)]
+    if len(owners) != 1 or not owners[0].label:
+        return Words("", "")
+    name = owners[0].label
+    return Words(f" {own[0].text} cocok untuk angka-angka “{name}”.", f" {own[0].text} fits the figures of “{name}”.")
+
+
+def _makes(stated: Figure, operands: tuple[Figure, Figure, Figure]) -> bool:
+    """Whether the numbers as printed make the percentage to its last digit; coarse ones make too many by chance."""
+    _, numerator, denominator = operands
+    if min(abs(f.value).scaleb(f.decimals) for f in (numerator, denominator)) < 1000 or denominator.value <= 0:
+        return False
+    return abs(numerator.value / denominator.value * 100 - stated.value) <= stated.step / 2
+
+
+def _holds(operands: tuple[Figure, Figure, Figure], rules: Sequence[Rule]) -> bool:
+    stated, numerator, denominator = operands
+    usable = [r for r in rules if r is not Rule.PERCENT_INVERSE or numerator.value]
+    return any(compare(r, stated, [(numerator, 1), (denominator, 1)]) is Match.HOLDS for r in usable)
 
 
 _HIGHER = re.compile(r"^(?:\d+[.)]\s*)?(?:nilai|indeks|cakupan|opini|predikat|skor)\b", re.IGNORECASE)
@@ -501,6 +533,12 @@ class Average(Check):
             "{row}: kolom {column} tertulis {stated}, padahal rata-rata {count} baris adalah {expected}.",
             "{row}: column {column} says {stated}, but the mean of {count} rows is {expected}.",
         ),
+        "doubtful": Words(
+            "{row}: kolom {column} tertulis {stated}, tetapi rata-rata {count} baris yang tercetak adalah {expected}; "
+            "{wrong} di antaranya sendiri salah hitung.",
+            "{row}: column {column} says {stated}, but the mean of the {count} rows as printed is {expected}; {wrong} of "
+            "them are miscalculated themselves.",
+        ),
     }
     good = (
         Example(
@@ -518,6 +556,11 @@ class Average(Check):
             "\tRata-rata\t95,00\n",
             "95,00",
         ),
+        Example(
+            "Tabel 1 Capaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian (%)\n1\tJalan mantap\t80\t72\t90,00\n"
+            "2\tAir bersih\t90\t72\t80,00\n3\tSanitasi layak\t80\t60\t85,00\n\tRata-rata\t\t\t99,00\n",
+            "salah hitung",
+        ),
     )
 
     def inspect(self, report: Report) -> Iterator[Relation]:
@@ -529,19 +572,51 @@ class Average(Check):
                 for column in table.columns:
                     stated = row.figure(column.index)
                     if stated is not None and not stated.dash and stated.percent:
-                        yield from self._means(stated, rows, column.index, column.name)
+                        wrong = _wrong(table, rows, column.index)
+                        yield from self._means(stated, rows, column.index, column.name, wrong)
 
-    def _means(self, stated: Figure, rows: list[Row], col: int, name: str) -> Iterator[Relation]:
+    def _means(
+        self, stated: Figure, rows: list[Row], col: int, name: str, wrong: dict[int, Decimal]
+    ) -> Iterator[Relation]:
+        """Every customary mean; where a part is itself wrong, also with what it should be, and no value is told."""
         top = min((r.level for r in rows), default=0)
-        every = [f for r in rows if (f := r.figure(col)) and not f.dash and f.percent]
-        upper = [f for r in rows if r.level == top and (f := r.figure(col)) and not f.dash and f.percent]
+        every = [(r.index, f) for r in rows if (f := r.figure(col)) and not f.dash and f.percent]
+        upper = [(r.index, f) for r in rows if r.level == top and (f := r.figure(col)) and not f.dash and f.percent]
         if len(every) < 2:
             return
-        for figures in (every, upper):
+        ways = [[f for _, f in parts] for parts in (every, upper)]
+        if wrong:
+            ways += [[replace(f, value=wrong.get(i, f.value)) for i, f in parts] for parts in (every, upper)]
+        for figures in ways:
             for cap in (None, 100, 120):
                 terms = tuple(
                     Term(f if cap is None or f.value <= cap else replace(f, value=Decimal(cap))) for f in figures
                 )
                 if terms:
-                    params = (("column", name), ("count", str(len(terms))))
-                    yield Relation(Rule.MEAN, stated, terms, params=params, choice="mean")
+                    yield Relation(
+                        Rule.MEAN,
+                        stated,
+                        terms,
+                        "doubtful" if wrong else "violated",
+                        params=(("column", name), ("count", str(len(terms))), ("wrong", str(len(wrong)))),
+                        choice="mean",
+                        open=bool(wrong),
+                    )
+
+
+def _wrong(table: TypedTable, rows: Sequence[Row], col: int) -> dict[int, Decimal]:
+    """Rows whose percentage is not what their own numbers make, with what they do make."""
+    found = {}
+    for across in table.across:
+        if across.result != col or across.rule is not Rule.PERCENT or across.whole_row is not None or across.inner:
+            continue
+        against_target = table.columns[across.terms[1][0]].role is Role.TARGET
+        for row in rows:
+            operands = _ratio(table, across, row)
+            rules = _formulas(row.label) if against_target else (Rule.PERCENT,)
+            if operands is None or _holds(operands, rules) or (against_target and _capped(*operands)):
+                continue
+            should = computed(rules[0], [(operands[1], 1), (operands[2], 1)])
+            if should is not None:
+                found[row.index] = should.low
+    return found

@@ -24,6 +24,7 @@ from reviewer.model import (
     TypedTable,
     Words,
 )
+from reviewer.model.written import written
 
 _REASON = Words(
     "Angka dalam laporan harus andal dan akurat (Lampiran III PermenPANRB 53/2014, reviu atas laporan kinerja): "
@@ -55,19 +56,30 @@ def _sums(report: Report, *bases: str) -> Iterator[Relation]:
                     if copy in copies:
                         continue
                     copies.add(copy)
+                twice = None if unseen else _twice(result, parts)
                 for terms in [parts, shown] if unseen and shown else [parts]:
                     yield Relation(
                         Rule.SUM,
                         result,
                         tuple(Term(f) for _, f in terms),
+                        "twice" if twice else "violated",
                         params=(
                             ("column", table.columns[col].name),
                             ("count", str(len(terms))),
+                            ("name", twice.label if twice else ""),
                             ("hint", _UNSEEN if unseen else _hint(report, table, row, col, result, parts)),
                         ),
                         choice="shown" if unseen else "",
                         severity=Severity.WARNING if unseen else None,
+                        open=twice is not None,
                     )
+
+
+def _twice(result: Figure, parts: Sequence[tuple[Row, Figure]]) -> Row | None:
+    """The row that is listed twice, where the total holds with one of the two."""
+    gap = sum((f.value for _, f in parts), Decimal(0)) - result.value
+    own = [row for row, f in parts if f.value == gap] if gap >= 1000 else []
+    return own[1] if len(own) == 2 and own[0].label == own[1].label else None
 
 
 def _blank(table: TypedTable, total: Row, parts: Sequence[tuple[Row, Figure]]) -> Words | None:
@@ -101,11 +113,6 @@ def _hint(
     if abs(gap) < 1000:
         return Words("", "")
     own = [row for row, f in parts if f.value == abs(gap)]
-    if gap > 0 and len(own) == 2 and own[0].label == own[1].label:
-        return Words(
-            f" Selisihnya tepat “{own[0].label}”, yang tertulis dua kali.",
-            f" The gap is exactly “{own[0].label}”, which is listed twice.",
-        )
     if len(own) == 1:
         name = own[0].label
         if gap > 0:
@@ -117,6 +124,8 @@ def _hint(
             f" Selisihnya tepat “{name}”, yang tampaknya dihitung dua kali.",
             f" The gap is exactly “{name}”, which seems counted twice.",
         )
+    if leaves := _leaves(table, col, result, parts):
+        return leaves
     if gap > 0 or abs(gap) < 100_000:
         return Words("", "")
     known = {row.index for row, _ in parts}
@@ -131,6 +140,37 @@ def _hint(
                     f" The gap equals “{row.label}” ({other.title}), which is not among its parts.",
                 )
     return Words("", "")
+
+
+def _leaves(table: TypedTable, col: int, result: Figure, parts: Sequence[tuple[Row, Figure]]) -> Words | None:
+    """What the rows without rows under them make, where the parts have such and make another sum."""
+    if parts[0][1].percent:
+        return None
+    below: dict[int, list[Row]] = {}
+    for row in table.rows:
+        if row.parent is not None and row.figure(col) is not None:
+            below.setdefault(row.parent, []).append(row)
+    left = [row for row, _ in parts]
+    leaves: list[Row] = []
+    while left:
+        row = left.pop()
+        left += below.get(row.index, [])
+        if row.index not in below:
+            leaves.append(row)
+    added = sum((f.value for row in leaves if (f := row.figure(col))), Decimal(0))
+    if len(leaves) <= len(parts) or added == sum((f.value for _, f in parts), Decimal(0)):
+        return None
+    total = written(added, result)
+    gap = abs(added - result.value)
+    if not gap:
+        return Words(
+            f" {len(leaves)} baris terbawahnya berjumlah tepat {total}; yang salah baris-baris di antaranya.",
+            f" Its {len(leaves)} lowest rows make exactly {total}; the rows between are wrong.",
+        )
+    return Words(
+        f" {len(leaves)} baris terbawahnya berjumlah {total} (selisih {written(gap, result)}).",
+        f" Its {len(leaves)} lowest rows make {total} ({written(gap, result)} apart).",
+    )
 
 
 class TableTotal(Check):
@@ -159,6 +199,12 @@ class TableTotal(Check):
             "{difference}).{hint}",
             "The total of column {column} says {stated}, but the {count} rows it sums make {expected} ({difference} "
             "apart).{hint}",
+        ),
+        "twice": Words(
+            "{row}: kolom {column} tertulis {stated}, yang cocok bila “{name}” dihitung sekali; “{name}” tertulis dua "
+            "kali di antara {count} barisnya.",
+            "{row}: column {column} says {stated}, which fits if “{name}” is counted once; “{name}” is listed twice "
+            "among its {count} rows.",
         ),
     }
     good = (
@@ -213,6 +259,12 @@ class GroupTotal(Check):
             "{difference}).{hint}",
             "{row}: column {column} says {stated}, while its {count} details make {expected} ({difference} "
             "apart).{hint}",
+        ),
+        "twice": Words(
+            "{row}: kolom {column} tertulis {stated}, yang cocok bila “{name}” dihitung sekali; “{name}” tertulis dua "
+            "kali di antara {count} barisnya.",
+            "{row}: column {column} says {stated}, which fits if “{name}” is counted once; “{name}” is listed twice "
+            "among its {count} rows.",
         ),
     }
     good = (

@@ -192,7 +192,7 @@ def _of_relation(report: Report, check: Check, judged: _Judged, told: str | None
         location=locate(report, result.spot),
         quote=result.text,
         stated=values["stated"] if isinstance(values["stated"], str) else "",
-        expected=should,
+        expected="" if relation.open else should,
         difference=difference(relation),
         explanation=explained(relation, should),
         reason=check.reason,

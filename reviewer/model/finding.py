@@ -58,6 +58,8 @@ class Relation:
     """Given where the rule cannot compute it from the terms alone."""
     severity: Severity | None = None
     """Where it does not hold; the check's own severity where None."""
+    open: bool = False
+    """Where it does not hold, the terms are in doubt too, so that no value is told for the result."""
     arithmetic: bool = True
     """False for "stated alike elsewhere": it repeats, it does not verify."""
 

@@ -50,8 +50,9 @@ def body_of(table: Table, columns: tuple[Column, ...], header_count: int, block:
     number_columns = [c.index for c in columns if c.role in (Role.NUMBER, Role.CODE)]
     label_columns = _label_columns(table, columns, plain_rows)
     figure_columns = [c.index for c in columns if c.role in FIGURE_ROLES]
+    unit_columns = [c.index for c in columns if c.role is Role.UNIT]
     drafts = [
-        _row(table, r, i, number_columns, label_columns, figure_columns, figures, r not in plain_rows)
+        _row(table, r, i, number_columns, label_columns, unit_columns, figure_columns, figures, r not in plain_rows)
         for i, r in enumerate(body, 1)
     ]
     return Body(columns, tuple(levelled(drafts)))
@@ -208,6 +209,7 @@ def _row(
     ordinal: int,
     number_columns: list[int],
     label_columns: list[int],
+    unit_columns: list[int],
     figure_columns: list[int],
     figures: dict[tuple[int, int], tuple[Figure, ...]],
     is_numbers: bool,
@@ -239,6 +241,8 @@ def _row(
             text = flat(cells[c].text)
             if text and is_total(text) and not flat(cells[label_columns[0]].text):
                 label, total = text, True
+    if not label:
+        label = next((t for c in unit_columns if (t := flat(cells[c].text))), "")
     if is_numbers:
         kind = RowKind.NUMBERS
     elif _is_mean(label) and not number:
