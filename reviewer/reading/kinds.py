@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reviewer.model.words import Words
+from reviewer.reading.compound import Compound
 from reviewer.reading.decoding import decode
 from reviewer.reading.unreadable import Unreadable
 
@@ -68,9 +69,15 @@ def kind_of(data: bytes) -> str:
     return "xml" if head.startswith(b"<?xml") else "text"
 
 
+_STREAMS = (("EncryptedPackage", "locked"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
+"""What the program of an old Office file calls its main stream."""
+
+
 def _ole_kind(data: bytes) -> str:
-    for name, kind in (("EncryptedPackage", "locked"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls")):
-        if name.encode("utf-16-le") + b"\x00\x00" in data:
+    """By the streams of its root: a workbook may hold a whole Word document as an object, and the other way round."""
+    names = Compound(data).names
+    for name, kind in _STREAMS:
+        if name in names or not names and name.encode("utf-16-le") + b"\x00\x00" in data:
             return kind
     return "ole"
 

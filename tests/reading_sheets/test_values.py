@@ -1,4 +1,4 @@
-"""Old and binary workbooks: values only, and that is said."""
+"""Old workbooks with their formats and formulas; binary ones with values only, and that is said."""
 
 from __future__ import annotations
 
@@ -14,11 +14,16 @@ import pytest
 from reviewer.model import Document
 from reviewer.reading import Unreadable
 from reviewer.reading import read as read_file
+from reviewer.reading.sheets.biff import traits_of
 from tests.reading_sheets.book import at, grid, packed, paragraphs, read, tables
+from tests.reading_sheets.compound import compound
 
 OLD = Path(__file__).with_name("lama.xls")
 """Made with xlwt: sheet "Anggaran" (title merged over A1:D1, table at A3:D6 whose total in C6 was never computed, a date,
 a truth value, "0,00" as text) and a hidden sheet "Rahasia"."""
+
+NEW = Path(__file__).with_name("rumus.xls")
+"""Saved by LibreOffice: sheet "Serapan" with a formula in every row, a total that misses one, a hidden row; sheet "Data"."""
 
 
 def test_old_workbooks() -> None:
@@ -35,7 +40,49 @@ def test_old_workbooks() -> None:
     assert (cell.value, cell.place.sheet) == (Decimal("1200500000.5"), "Anggaran")
     assert paragraphs(document) == ["REALISASI ANGGARAN TAHUN 2021", "31/01/2021", "TRUE", "0,00", "tersembunyi"]
     told = " ".join(notice.message.id for notice in document.notices)
-    assert "hanya nilai sel" in told and '"Rahasia" tersembunyi' in told
+    assert "1 rumus tidak menyimpan hasilnya" in told and '"Rahasia" tersembunyi' in told
+
+
+def test_formats_and_formulas_of_old_workbooks() -> None:
+    document = read_file(NEW)
+    (table,) = [table for table in tables(document) if table.width == 5]
+    assert grid(table)[5] == ["5", "Program E", "5.000.000", "4.750.000", "95,00%"]
+    assert (at(document, "E6").value, at(document, "E6").number_format) == (Decimal("0.95"), "0.00%")
+    assert [at(document, name).formula for name in ("C7", "D7", "E6", "C8")] == [
+        "=SUM(C2:C5)",
+        "=SUM(D2:D6)",
+        "=D6/C6",
+        "=C7-'Data'!$B$1",
+    ]
+    assert at(document, "C8").hidden and not at(document, "C7").hidden
+    assert not any("hanya nilai" in notice.message.id for notice in document.notices)
+
+
+def _old(kind: int, body: bytes = b"") -> bytes:
+    return struct.pack("<HH", kind, len(body)) + body
+
+
+def test_a_formula_that_cells_share_is_each_cells_own() -> None:
+    begin = _old(0x0809, struct.pack("<HH", 0x0600, 5) + bytes(12))
+    style = _old(0x00E0, struct.pack("<HH", 0, 10) + bytes(16))
+    shared = _old(0x04BC, struct.pack("<HHBBBB", 1, 2, 4, 4, 0, 2) + _counted(b"\x4c\0\0\xff\xc0\x4c\0\0\xfe\xc0\x06"))
+    cells = b"".join(
+        _old(0x0006, struct.pack("<HHH", row, 4, 0) + bytes(14) + _counted(b"\x01" + struct.pack("<HH", 1, 4)))
+        + (shared if row == 1 else b"")
+        for row in (1, 2)
+    )
+    name = struct.pack("<BB", 1, 0) + b"S"
+    head = begin + style
+    start = len(head) + 4 + 6 + len(name) + 4
+    stream = head + _old(0x0085, struct.pack("<IH", start, 0) + name) + _old(0x000A) + begin + cells + _old(0x000A)
+    book = traits_of(compound({"Workbook": stream}))
+    assert book is not None
+    assert book.sheets["S"].formulas == {(1, 4): "=D2/C2", (2, 4): "=D3/C3"}
+    assert book.style(book.sheets["S"], 2, 4).format == "0.00%"
+
+
+def _counted(tokens: bytes) -> bytes:
+    return struct.pack("<H", len(tokens)) + tokens
 
 
 def test_an_old_workbook_that_is_cut_off(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The values of .xls and .xlsb, whose formulas and number formats no library here reads (python-calamine)."""
+"""The cells of .xls and .xlsb: their values as python-calamine reads them; formats and formulas of an .xls as `biff` does."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from reviewer.reading.guard import damaged, too_much
 from reviewer.reading.kinds import refusal
 from reviewer.reading.limits import LIMITS, Limits
 from reviewer.reading.lines import BLANKS
-from reviewer.reading.sheets import formats, references
+from reviewer.reading.sheets import dates, formats, references
+from reviewer.reading.sheets.biff import Book, Traits, traits_of
 from reviewer.reading.sheets.document import document_of
+from reviewer.reading.sheets.notices import Tally
 from reviewer.reading.sheets.numbers import exact
 from reviewer.reading.sheets.sheet import Range, Sheet
 
@@ -26,7 +28,9 @@ def read(data: bytes, format: str, limits: Limits = LIMITS) -> Document:
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = list(_sheets(book, limits))
+        traits = traits_of(data) if format == "xls" else None
+        tally: Tally = Counter({"values only": 0 if traits else 1})
+        sheets = list(_sheets(book, traits or Book(), tally, limits))
     except PasswordError as problem:
         raise refusal("locked") from problem
     except (CalamineError, OSError) as problem:
@@ -36,10 +40,10 @@ def read(data: bytes, format: str, limits: Limits = LIMITS) -> Document:
         if type(problem).__name__ == "PanicException":
             raise damaged("buku kerja", "the workbook") from problem
         raise
-    return document_of(format, sheets, Counter({"values only": 1}), limits)
+    return document_of(format, sheets, tally, limits)
 
 
-def _sheets(book: Any, limits: Limits) -> Iterator[Sheet]:
+def _sheets(book: Any, traits: Book, tally: Tally, limits: Limits) -> Iterator[Sheet]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     stored = characters = 0
@@ -50,17 +54,28 @@ def _sheets(book: Any, limits: Limits) -> Iterator[Sheet]:
         stored += source.height * source.width
         if stored > limits.cells:
             raise too_much(f"{limits.cells}", "sel", "cells")
-        sheet = _sheet(entry.name, source, hidden=entry.visible != SheetVisibleEnum.Visible)
+        hidden = entry.visible != SheetVisibleEnum.Visible
+        sheet = _sheet(entry.name, source, traits, tally, hidden=hidden)
         characters += sum(len(cell.text) for row in sheet.cells.values() for cell in row.values())
         if characters > limits.text:
             raise too_much(f"{limits.text // 1_000_000}", "juta huruf teks", "million characters of text")
         yield sheet
 
 
-def _sheet(name: str, source: Any, *, hidden: bool) -> Sheet:
-    sheet = Sheet(name, lambda row, column: Place(sheet=name, cell=references.name(row, column)), hidden=hidden)
+def _sheet(name: str, source: Any, book: Book, tally: Tally, *, hidden: bool) -> Sheet:
+    traits = book.sheets.get(name, Traits())
+    sheet = Sheet(
+        name,
+        lambda row, column: Place(sheet=name, cell=references.name(row, column)),
+        hidden=hidden,
+        hidden_rows=traits.hidden_rows,
+        hidden_columns=traits.hidden_columns,
+    )
     for (top, left), (bottom, right) in source.merged_cell_ranges or ():
         sheet.merges.append(Range(top, left, bottom, right))
+    for row, column in traits.styles:
+        if book.style(traits, row, column).ruled:
+            sheet.ruled.setdefault(row, set()).add(column)
     if source.start is None:
         return sheet
     top, left = source.start
@@ -68,20 +83,36 @@ def _sheet(name: str, source: Any, *, hidden: bool) -> Sheet:
     rows = source.to_python(skip_empty_area=True)
     for row, values in enumerate(rows, top):
         for column, stored in enumerate(values, left):
-            text, value = _shown(stored)
-            if text:
-                span = Span(0, sheet.at(row, column))
-                sheet.put(row, column, Cell(text, (span,), value=value, hidden=hidden))
+            code = book.style(traits, row, column).format
+            text, value = _shown(stored, code)
+            formula = traits.formulas.get((row, column))
+            if formula is not None and stored == "":
+                value = None
+                tally["uncomputed"] += 1
+            if text or formula is not None:
+                cell = Cell(
+                    text,
+                    (Span(0, sheet.at(row, column)),),
+                    formula=formula,
+                    value=value,
+                    number_format=code if isinstance(value, Decimal) and code != formats.GENERAL else None,
+                    hidden=sheet.hides(row, column),
+                )
+                sheet.put(row, column, cell)
     return sheet
 
 
-def _shown(stored: object) -> tuple[str, Decimal | str | bool | None]:
-    """A value without its format: numbers as "General", dates as day, month and year."""
+def _shown(stored: object, code: str) -> tuple[str, Decimal | str | bool | None]:
+    """A value as its format shows it; without one, numbers in full and dates as day, month and year."""
     if isinstance(stored, bool):
         return ("TRUE" if stored else "FALSE"), stored
     if isinstance(stored, int | float):
         value = exact(repr(stored))
-        return (formats.general(value), value) if value is not None else ("", None)
+        return (formats.shown(value, code), value) if value is not None else ("", None)
+    if isinstance(stored, datetime | date) and code != formats.GENERAL:
+        serial = dates.serial_of(stored.isoformat())
+        if serial is not None and (text := formats.shown(serial, code)):
+            return text, serial
     if isinstance(stored, datetime):
         pattern = "%d/%m/%Y %H:%M" if stored.time() != time() else "%d/%m/%Y"
         return stored.strftime(pattern), stored.isoformat()
@@ -93,4 +124,4 @@ def _shown(stored: object) -> tuple[str, Decimal | str | bool | None]:
         minutes = round(stored.total_seconds() / 60)
         return f"{minutes // 60}:{minutes % 60:02d}", str(stored)
     text = str(stored)
-    return text.strip(BLANKS), text
+    return formats.shown_text(text, code).strip(BLANKS), text
