@@ -354,12 +354,13 @@ class NameVariant(Check):
         "atau dua kata dari nama yang dipakai di dua tempat lain atau lebih dilaporkan, asalkan nama yang lazim itu "
         "tidak ada di tabel atau daftar yang "
         "sama (di sana keduanya hal yang berlainan). Peringatan bila nama yang lazim dipakai di tiga tempat atau "
-        "lebih.",
+        "lebih. Kegiatan di bawah program yang sama dibandingkan oleh IDN006.",
         "Names of programs, kegiatan, indicators and sasaran in tables and lists are compared. A name that stands in "
         "one place only and differs in one or "
         "two words from the name used in two other places or more is reported, provided that the common name is not "
         "in the same table or list (there they "
-        "are two things). A warning where the common name is used in three places or more.",
+        "are two things). A warning where the common name is used in three places or more. Kegiatan under one program are "
+        "compared by IDN006.",
     )
     messages = {
         "found": Words(
@@ -395,6 +396,9 @@ class NameVariant(Check):
         for words in names:
             for word in set(words):
                 index[word].add(words)
+        programs = {
+            (w.spot.block, w.spot.row, w.spot.col): _letters(w.program) for li in report.listings for w in li.works
+        }
         for words, own in names.items():
             places = {n.container for n in own}
             if len(places) != 1 or not own[0].tabled:
@@ -407,7 +411,7 @@ class NameVariant(Check):
                     continue
                 if best is None or len(where) > best[0]:
                     best = (len(where), other)
-            if best is not None:
+            if best is not None and not _one_program(programs, own, names[best[1]]):
                 yield self._problem(own[0], names[best[1]], best[0])
 
     def _problem(self, odd: _Named, usual: list[_Named], count: int) -> Problem:
@@ -458,6 +462,18 @@ def _names(report: Report) -> Iterator[_Named]:
             named = _named(item.text, "", found.items[0].block, Spot(item.block, start=0, end=len(text)))
             if named:
                 yield named
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]+", "", text.lower())
+
+
+def _one_program(programs: dict[tuple[int, int, int], str], odd: Sequence[_Named], usual: Sequence[_Named]) -> bool:
+    """Whether both names are kegiatan of one program: those IDN006 compares, one to one."""
+    mine, theirs = (
+        {programs.get((n.spot.block, n.spot.row, n.spot.col), "") for n in group} - {""} for group in (odd, usual)
+    )
+    return bool(mine & theirs)
 
 
 def _held(report: Report, block: int) -> str:
