@@ -233,3 +233,33 @@ class LetterDigit(Check):
             return None
         start = held.index(text)
         return Spot(block, row, col, start, start + len(text)), meant
+
+
+class ShiftedDigit(Check):
+    """The sign of a digit's key in the digit's place: "S!" for S1."""
+
+    code = "NUM005"
+    name = "shifted-digit"
+    severity = Severity.INFO
+    title = Words("Tanda tertulis di tempat angka", "A sign in the place of a digit")
+    reason = _REASON
+    docs = Words(
+        "Jenjang pendidikan yang angkanya tertulis sebagai tanda di tombol yang sama: S! (S1), S@ (S2), D# (D3).",
+        "A level of education whose digit is written as the sign of the same key: S! (S1), S@ (S2), D# (D3).",
+    )
+    messages = {
+        "found": Words("Tertulis “{stated}”, maksudnya {expected}.", "“{stated}” is written, {expected} is meant.")
+    }
+    good = (Example("Pegawai berpendidikan Strata Satu (S1) sebanyak 9 orang.\n"), Example("AWAS! Jagalah SDM!\n"))
+    bad = (Example("Pegawai berpendidikan Strata Satu (S!) sebanyak 9 orang.\n", "S!"),)
+    _SIGN = re.compile(r"(?<![A-Za-z0-9])(?P<level>[SD])[.\-]?(?P<sign>[!@#$])(?![A-Za-z0-9])")
+    _KEYS = str.maketrans("!@#$", "1234")
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        for spot, text in report.texts:
+            for match in self._SIGN.finditer(text):
+                yield Problem(
+                    Spot(spot.block, spot.row, spot.col, match.start(), match.end()),
+                    stated=match.group(),
+                    expected=match["level"] + match["sign"].translate(self._KEYS),
+                )
