@@ -31,7 +31,18 @@ def document_of(format: str, sheets: Sequence[Sheet], tally: Tally, limits: Limi
             notices += _hidden(sheet, place)
     if not blocks:
         raise Unreadable(NO_TEXT)
+    blocks += _margins(sheets)
     return Document("", format, "", tuple(blocks), (*notices, *notices_of(tally)))
+
+
+def _margins(sheets: Sequence[Sheet]) -> Iterator[Paragraph]:
+    """What sheets print above and below their cells, each text once."""
+    told = set()
+    for sheet in sheets:
+        for text, role in sheet.margins if not sheet.hidden else ():
+            if (text, role) not in told:
+                told.add((text, role))
+                yield Paragraph(text, (Span(0, Place(sheet=sheet.name)),), role=role)
 
 
 def _hidden(sheet: Sheet, place: Place) -> Iterator[Notice]:

@@ -8,7 +8,7 @@ from reviewer.model.document import Notice
 from reviewer.model.words import Words
 
 Tally = Counter[str]
-"""How many there are of each: "uncomputed", "pictures", "charts", "chart sheets", "values only"."""
+"""How many there are of each: "uncomputed", "pictures", "charts", "chart sheets", "comments", "values only"."""
 
 NO_TEXT = Words(
     "tidak memuat satu sel pun yang berisi; berikan berkas yang memuat tabel",
@@ -37,6 +37,7 @@ _SENTENCES = {
     "chart sheets": Words(
         "{count} lembar yang hanya berisi grafik tidak dibaca.", "{count} sheets that hold only a chart were not read."
     ),
+    "comments": Words("{count} komentar sel tidak dibaca.", "{count} comments on cells were not read."),
     "values only": Words(
         "Dari berkas ini hanya nilai sel yang dibaca: rumus dan format angka (misalnya persen) tidak; simpan sebagai "
         ".xlsx agar lengkap.",

@@ -107,6 +107,7 @@ class _Reader:
     def _cell(self, sheet: Sheet, element: Element, row: int, column: int) -> int:
         after = min(column + _repeated(element, "number-columns-repeated"), references.COLUMNS)
         ruled = self._style(element).ruled
+        self.tally["comments"] += sum(1 for part in children(element) if local(part) == "annotation")
         blank = not len(element)
         if blank and not ruled:
             return after

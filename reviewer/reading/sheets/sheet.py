@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reviewer.model.document import Cell, Place
 
@@ -34,6 +34,8 @@ class Sheet:
     """First and last row that are printed anew on every page."""
     boxes: list[tuple[str, Place]] = field(default_factory=list)
     """Texts of the boxes drawn on it, and the cell each is tied to."""
+    margins: list[tuple[str, Literal["header", "footer"]]] = field(default_factory=list)
+    """Texts printed above and below the cells on every page."""
     hidden: bool = False
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Literal
 
 from reviewer.model.document import Cell, Document, Place, Span
 from reviewer.reading.guard import Archive, too_much
@@ -18,6 +19,7 @@ from reviewer.reading.lines import BLANKS
 from reviewer.reading.sheets import dates, formats, references
 from reviewer.reading.sheets.document import document_of
 from reviewer.reading.sheets.formulas import Shared
+from reviewer.reading.sheets.margins import margin_texts
 from reviewer.reading.sheets.notices import Tally
 from reviewer.reading.sheets.numbers import exact
 from reviewer.reading.sheets.sheet import Sheet
@@ -27,6 +29,9 @@ from reviewer.reading.sheets.xml import Element, children, integer, local, switc
 
 _PLAIN = Style()
 _PICTURES = {"pic": "pictures", "graphicFrame": "charts"}
+_MARGINS: dict[str, Literal["header", "footer"]] = {
+    f"{page}{kind.title()}": kind for page in ("odd", "first", "even") for kind in ("header", "footer")
+}
 
 
 def read_archive(archive: Archive, limits: Limits = LIMITS) -> Document:
@@ -62,7 +67,7 @@ class _Reader:
         )
         shared = Shared()
         row = -1
-        for element in walk(self.workbook.read(entry.part), "row", "col", "mergeCell"):
+        for element in walk(self.workbook.read(entry.part), "row", "col", "mergeCell", *_MARGINS):
             kind = local(element)
             if kind == "row":
                 row = self._row(sheet, element, row + 1, shared)
@@ -71,6 +76,8 @@ class _Reader:
                 area = references.area(element.get("ref") or "")
                 if area is not None and area[:2] != area[2:]:
                     sheet.merges.append(area)
+            elif kind in _MARGINS:
+                sheet.margins += ((text, _MARGINS[kind]) for text in margin_texts(element.text or ""))
             elif switched(element, "hidden"):
                 first, last = integer(element.get("min"), 1) - 1, integer(element.get("max"), 1) - 1
                 sheet.hidden_columns.append((first, last))
@@ -154,7 +161,9 @@ class _Reader:
         return styles[index] if index < len(styles) else _PLAIN
 
     def _drawings(self, sheet: Sheet, entry: Entry) -> None:
-        """Read the text boxes that lie on a sheet, and count its pictures and charts: their figures are not read."""
+        """Read the text boxes that lie on a sheet, and count its pictures, charts and comments, which are not read."""
+        for comments in self.workbook.related(entry.part, "comments"):
+            self.tally["comments"] += sum(1 for _ in comments.iter("{*}comment"))
         for drawing in self.workbook.related(entry.part, "drawing"):
             for element in drawing.iter("{*}pic", "{*}graphicFrame"):
                 self.tally[_PICTURES[local(element)]] += 1
