@@ -19,6 +19,9 @@ _PARA_STYLES = (
     '<w:style w:type="paragraph" w:styleId="Biasa"><w:name w:val="Biasa"/><w:basedOn w:val="Sub"/>'
     '<w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>'
     '<w:style w:type="character" w:styleId="Gaib"><w:name w:val="Gaib"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Catatan"><w:name w:val="Catatan"/><w:rPr><w:vertAlign w:val="superscript"/>'
+    "</w:rPr></w:style>"
+    '<w:style w:type="paragraph" w:styleId="Coret"><w:name w:val="Coret"/><w:rPr><w:strike/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="Rahasia"><w:name w:val="Rahasia"/><w:rPr><w:vanish/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="A"/><w:basedOn w:val="B"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="B"/><w:basedOn w:val="A"/></w:style>'
@@ -45,6 +48,9 @@ def _field(code: str, result: str) -> str:
         (run("tampak") + run(" gaib", "<w:vanish/>") + run(" juga", '<w:vanish w:val="0"/>'), "tampak juga"),
         (run("tampak") + run(" gaib", '<w:rStyle w:val="Gaib"/>'), "tampak"),
         (run("12.500") + run("2", '<w:vertAlign w:val="superscript"/>') + run(" m"), "12.500² m"),
+        (run("12.500") + run("1", '<w:rStyle w:val="Catatan"/>') + run(" m"), "12.500¹ m"),
+        (run("12.500") + run("1", '<w:rStyle w:val="Catatan"/><w:vertAlign w:val="baseline"/>'), "12.5001"),
+        (run("ang\u00adgaran 1\u20112\u200b\ufeff \u200e3\u200f"), "anggaran 1-2 3"),
         (run("Target ") + '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>' + run(" 80"), "Target ≥ 80"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>' + run(" ada"), "✓ ada"),
         ('<w:r><w:sym w:font="Calibri" w:char="2265"/></w:r>' + run("1"), "≥1"),
@@ -118,6 +124,17 @@ def test_a_heading_level_of_the_paragraph_itself_goes_before_its_style() -> None
     assert isinstance(block, Paragraph) and block.level == 1
 
 
+def test_struck_out_text_is_left_out_and_told() -> None:
+    body = para(run("Pagu ") + run("900", "<w:strike/>") + run("1.000") + run(" lama", "<w:dstrike/>"))
+    document = read(
+        word(body + styled("batal", "Coret") + para(run("tetap", '<w:strike w:val="0"/>')), styles=_PARA_STYLES)
+    )
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["Pagu 1.000", "tetap"]
+    assert [notice.message.id for notice in document.notices] == [
+        "Teks yang dicoret di 3 tempat tidak dibaca, seolah-olah dihapus."
+    ]
+
+
 def test_hidden_by_its_paragraph_style() -> None:
     assert shown(styled("gaib", "Rahasia") + para("tampak"), styles=_PARA_STYLES) == ["tampak"]
 
@@ -160,6 +177,7 @@ def test_order_of_paragraphs_and_tables() -> None:
          "<m:r><m:t>×100%</m:t></m:r>", "Realisasi/Target×100%"),
         ("<m:f><m:num><m:r><m:t>A-B</m:t></m:r></m:num><m:den><m:r><m:t>B</m:t></m:r></m:den></m:f>", "(A-B)/B"),
         ("<m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>", "x^2"),
+        ("<m:limLow><m:e><m:r><m:t>lim</m:t></m:r></m:e><m:lim><m:r><m:t>n</m:t></m:r></m:lim></m:limLow>", "lim_n"),
         ("<m:d><m:e><m:r><m:t>n+1</m:t></m:r></m:e></m:d>", "(n+1)"),
         ("<m:rad><m:deg/><m:e><m:r><m:t>9</m:t></m:r></m:e></m:rad>", "√9"),
         ('<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub><m:r><m:t>i</m:t></m:r></m:sub><m:sup/>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reviewer.reading.characters import as_seen
 from reviewer.reading.docx.xml import child, m, switch
 from reviewer.reading.office_xml import Element
 
@@ -21,7 +22,7 @@ def _part(element: Element, name: str) -> str:
 
 
 def _text(element: Element) -> str:
-    return element.text or ""
+    return as_seen(element.text or "")
 
 
 def _nothing(element: Element) -> str:
@@ -47,6 +48,10 @@ def _power(element: Element) -> str:
 
 def _index(element: Element) -> str:
     return f"{_part(element, 'e')}_{_held(_part(element, 'sub'))}"
+
+
+def _limit(element: Element) -> str:
+    return f"{_part(element, 'e')}_{_held(_part(element, 'lim'))}"
 
 
 def _both(element: Element) -> str:
@@ -93,6 +98,8 @@ _READERS = {
     m("sSup"): _power,
     m("sSub"): _index,
     m("sSubSup"): _both,
+    m("limLow"): _limit,
+    m("limUpp"): _limit,
     m("rad"): _root,
     m("nary"): _sum,
     m("d"): _brackets,

@@ -1,6 +1,6 @@
 """What stands in a paragraph: its text as Word shows it, and what hangs on it (text boxes, notes).
 
-Hidden text is left out, a field is read as its last result.
+Hidden and struck-out text is left out, a field is read as its last result.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reviewer.model.document import Span
+from reviewer.reading.characters import as_seen
 from reviewer.reading.docx import equations
 from reviewer.reading.docx.pages import Pages
 from reviewer.reading.docx.styles import Style, Styles
@@ -38,7 +39,7 @@ _ONE_SPACE = str.maketrans("\r\n", "  ")
 
 NoteKind = Literal["footnote", "endnote"]
 Tally = Counter[str]
-"""How many there are of what a reviewer must be told about: "pictures", "charts", "diagrams", "objects"."""
+"""How many there are of what a reviewer must be told about: "pictures", "charts", "diagrams", "objects", "struck"."""
 
 
 @dataclass(slots=True)
@@ -138,7 +139,11 @@ class Inline:
 
     def _run(self, run: Element, style: Style, fields: Fields, line: Line) -> None:
         properties = child(run, "rPr")
-        hidden = self._hidden(properties, style)
+        named = self._styles.named(value(properties, "rStyle"))
+        hidden = _toggled(properties, "vanish", style.hidden, named.hidden)
+        struck = any(_toggled(properties, name, style.struck, named.struck) for name in ("strike", "dstrike"))
+        given = value(properties, "vertAlign")
+        raised = (given or named.vertical or style.vertical) == "superscript"
         for part in resolved(run):
             if part.tag == w("fldChar"):
                 fields.mark(part.get(w("fldCharType")))
@@ -158,17 +163,12 @@ class Inline:
             elif part.tag in (w("footnoteReference"), w("endnoteReference")):
                 own = part.get(w("customMarkFollows"), "0") not in ("0", "false", "off")
                 line.notes.append((_note_kind(part), part.get(w("id")) or "", own))
+            elif struck and part.tag == w("t"):
+                self._tally["struck"] += bool((part.text or "").strip())
             else:
-                line.add(_shown(part, properties, bool(line.pieces)))
+                line.add(_shown(part, properties, raised and bool(line.pieces)))
                 if part.tag == _BREAK and part.get(w("type")) == "page" and line.pages is not None:
                     line.pages.turn()
-
-    def _hidden(self, properties: Element | None, style: Style) -> bool:
-        direct = switch(properties, "vanish")
-        if direct is not None:
-            return direct
-        # A toggle: hidden by both styles is shown (ECMA-376 part 1, 17.7.3).
-        return style.hidden != self._styles.named(value(properties, "rStyle")).hidden
 
     def _drawn(self, drawing: Element, line: Line) -> None:
         """Text boxes and WordArt of a drawing, outermost ones; what cannot be read of it is counted."""
@@ -187,19 +187,24 @@ class Inline:
                 open_.append(resolved(element))
 
 
+def _toggled(properties: Element | None, name: str, by_paragraph: bool, by_run: bool) -> bool:
+    """A toggle property: set by the styles of both paragraph and run it is off (ECMA-376 part 1, 17.7.3)."""
+    direct = switch(properties, name)
+    return by_paragraph != by_run if direct is None else direct
+
+
 def _note_kind(reference: Element) -> NoteKind:
     return "footnote" if reference.tag == w("footnoteReference") else "endnote"
 
 
-def _shown(part: Element, properties: Element | None, follows: bool) -> str:
-    """The text of one element of a run; `follows` where the paragraph already has some."""
+def _shown(part: Element, properties: Element | None, raised: bool) -> str:
+    """The text of one element of a run; `raised` where it is a superscript to some."""
     tag = part.tag
     if tag == w("t"):
         text = part.text or ""
         if part.get(_NO_SPACE) != "preserve":
             text = text.strip(_SPACES)
-        text = readable(text.translate(_ONE_SPACE), _font(properties))
-        raised = follows and value(properties, "vertAlign") == "superscript"
+        text = as_seen(readable(text.translate(_ONE_SPACE), _font(properties)))
         return text.translate(_SUPERSCRIPT) if raised else text
     if tag in (w("tab"), w("ptab")):
         return "\t"

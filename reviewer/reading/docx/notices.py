@@ -11,6 +11,10 @@ NO_TEXT = Words(
     "holds no text (perhaps only scanned pictures); give a draft whose text can be copied",
 )
 _SENTENCES = {
+    "struck": Words(
+        "Teks yang dicoret di {count} tempat tidak dibaca, seolah-olah dihapus.",
+        "Struck-out text in {count} places was not read, as if it were deleted.",
+    ),
     "pictures": Words(
         "Isi {count} gambar tidak dibaca; tabel atau angka di dalamnya tidak diperiksa.",
         "The content of {count} pictures was not read; tables or figures inside them were not checked.",

@@ -1,4 +1,4 @@
-"""What a style gives a paragraph or a run: heading level, numbering, hiddenness, a page of its own; inherited along `basedOn`."""
+"""What a style gives a paragraph or a run: heading level, numbering, a page of its own, how text is set; inherited along `basedOn`."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ class Style:
     owner: str | None = None
     """The style in whose own definition the numbering stands; levels of a list name it."""
     hidden: bool = False
+    struck: bool = False
+    vertical: str = ""
+    """"superscript", "subscript" or ""."""
     begins_page: bool = False
 
 
@@ -87,8 +90,14 @@ class Styles:
         begins_page = switch(properties, "pageBreakBefore")
         if begins_page is not None:
             style = replace(style, begins_page=begins_page)
-        hidden = switch(child(element, "rPr"), "vanish")
-        return style if hidden is None else replace(style, hidden=hidden)
+        run = child(element, "rPr")
+        hidden, struck = switch(run, "vanish"), switch(run, "strike")
+        return replace(
+            style,
+            hidden=style.hidden if hidden is None else hidden,
+            struck=style.struck if struck is None else struck,
+            vertical=value(run, "vertAlign") or style.vertical,
+        )
 
 
 def outline_level(text: str) -> int | None:
