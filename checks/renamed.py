@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reviewer.checking.base import Check, Example
 from reviewer.model import Listing, Problem, Report, Severity, Words, Work
@@ -17,12 +18,15 @@ _REASON = Words(
     "substance).",
 )
 _FUNCTION = frozenset("dan serta di pada dalam untuk yang ke dari program kegiatan sub no nomor".split())
+_MOST = 60
+"""Listings that are compared with each other."""
 _ACTS = frozenset(
     "pengadaan pemeliharaan pembangunan rehabilitasi rehab penghapusan penyediaan pengawasan monitoring evaluasi "
     "perencanaan penyusunan penatausahaan pelaporan pembelian sewa perbaikan peningkatan pembinaan".split()
 )
 
 
+@lru_cache(maxsize=16_384)
 def _words(name: str) -> tuple[str, ...]:
     bare = re.sub(r"\([^()]*\)", " ", name.lower())
     return tuple(w for w in re.findall(r"[a-z0-9]+", bare) if w not in _FUNCTION)
@@ -36,7 +40,12 @@ def _one(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _has(listing: Listing, program: Sequence[str]) -> bool:
-    return any(_one(_words(w.program), program) for w in listing.works)
+    return any(_one(other, program) for other in dict.fromkeys(_words(w.program) for w in listing.works))
+
+
+def _compared(report: Report) -> Sequence[Listing]:
+    """All listings of an ordinary report; of hundreds, which would take the square of their number, the first."""
+    return report.listings[:_MOST]
 
 
 class OtherProgram(Check):
@@ -79,11 +88,11 @@ class OtherProgram(Check):
     )
 
     def inspect(self, report: Report) -> Iterator[Problem]:
-        for listing in report.listings:
+        for listing in _compared(report):
             own: dict[tuple[str, ...], list[Work]] = defaultdict(list)
             for work in listing.works:
                 own[_words(work.program)].append(work)
-            others = [other for other in report.listings if other is not listing]
+            others = [other for other in _compared(report) if other is not listing]
             for program, works in own.items():
                 if len(works) >= 2 and program and not any(_has(other, program) for other in others):
                     yield from self._judge(listing, works, others)
@@ -127,7 +136,8 @@ class Renamed(Check):
     docs = Words(
         "Program yang sama di dua tempat, yang kegiatannya cocok kecuali satu di sini dan satu di sana, dan kedua nama itu "
         "sebagian besar kata-katanya sama: kegiatan yang sama dengan dua nama. Peringatan bila satu kata tertukar dan nama "
-        "yang lain dipakai di dua tempat atau lebih, selebihnya info. Kegiatan yang berbeda tindakannya (pengadaan, pemeliharaan) dibiarkan.",
+        "yang lain dipakai di dua tempat atau lebih, selebihnya info. Kegiatan yang berbeda tindakannya (pengadaan, "
+        "pemeliharaan) dibiarkan.",
         "One program in two places whose kegiatan match but for one here and one there, and those two names share most of "
         "their words: one kegiatan under two names. A warning where one word is exchanged and the other name is used in two "
         "places or more, else information. Kegiatan of "
@@ -156,12 +166,13 @@ class Renamed(Check):
 
     def inspect(self, report: Report) -> Iterator[Problem]:
         found: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Work, Work]] = {}
-        for i, first in enumerate(report.listings):
-            for second in report.listings[i + 1 :]:
+        listings = _compared(report)
+        for i, first in enumerate(listings):
+            for second in listings[i + 1 :]:
                 if _comparable(report, first, second):
                     for a, b in _renamed(first, second):
                         found.setdefault((_words(a.name), _words(b.name)), (a, b))
-        votes = Counter(name for listing in report.listings for name in {_words(w.name) for w in listing.works})
+        votes = Counter(name for listing in listings for name in {_words(w.name) for w in listing.works})
         told: set[tuple[str, ...]] = set()
         for (one, other), (a, b) in found.items():
             here, there = _places(votes, one), _places(votes, other)

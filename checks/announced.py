@@ -1,0 +1,163 @@
+"""CNT: numbers that a sentence announces against the table or the formulas below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checking.base import Check, Example
+from reviewer.model import (
+    Figure,
+    Paragraph,
+    Problem,
+    Relation,
+    Report,
+    RowKind,
+    Rule,
+    Severity,
+    Spot,
+    Term,
+    TypedTable,
+    Words,
+)
+
+_REASON = Words(
+    "Jumlah yang disebut dalam teks harus sama dengan yang dirinci (akurasi penyajian, Lampiran III PermenPANRB 53/2014).",
+    "A count stated in the text must equal what is listed (accuracy of presentation, PermenPANRB 53/2014, annex III).",
+)
+
+
+class StructuralPosts(Check):
+    """Officials in structural posts are those in the echelon columns."""
+
+    code = "CNT006"
+    name = "structural-posts"
+    title = Words("Jumlah pejabat struktural tidak sama dengan tabel", "Structural posts do not equal the table")
+    reason = _REASON
+    docs = Words(
+        "“Jabatan struktural 15 orang, yang tidak menduduki jabatan 5 orang” di atas tabel pegawai dengan kolom eselon: jumlah "
+        "kolom-kolom Eselon II, III, IV dan kolom Non Eselon dibandingkan dengan yang disebut.",
+        "“Jabatan struktural 15 orang, yang tidak menduduki jabatan 5 orang” above a table of staff with echelon columns: the "
+        "columns Eselon II, III, IV and the column Non Eselon are added up and compared with what is stated.",
+    )
+    messages = {
+        "violated": Words(
+            "Disebut {stated} orang pada jabatan struktural, tetapi kolom eselon {table} berjumlah {expected}.",
+            "{stated} persons are stated in structural posts, but the echelon columns of {table} add up to {expected}.",
+        ),
+        "others": Words(
+            "Disebut {stated} orang tanpa jabatan struktural, tetapi kolom non eselon {table} berjumlah {expected}.",
+            "{stated} persons are stated without a structural post, but the non-echelon column of {table} adds up to {expected}.",
+        ),
+    }
+    _TABLE = (
+        "No\tJabatan\tEselon II\tEselon III\tEselon IV\tNon Eselon\tJumlah\n1\tKepala\t1\t\t\t\t1\n2\tSekretaris\t\t1\t\t\t1\n"
+        "3\tKasubbag\t\t\t3\t\t3\n4\tStaf\t\t\t\t4\t4\nJumlah\t\t1\t1\t3\t4\t9\n"
+    )
+    good = (
+        Example(f"PNS yang menduduki jabatan struktural 5 orang, yang tidak menduduki jabatan 4 orang.\n\n{_TABLE}"),
+    )
+    bad = (
+        Example(
+            f"PNS yang menduduki jabatan struktural 6 orang, yang tidak menduduki jabatan 4 orang.\n\n{_TABLE}", "6"
+        ),
+        Example(
+            f"PNS yang menduduki jabatan struktural 5 orang, yang tidak menduduki jabatan 3 orang.\n\n{_TABLE}", "3"
+        ),
+    )
+    _POSTS = re.compile(r"(?<!non )jabatan struktural(?:\s+\w+){0,2}\W*$", re.IGNORECASE)
+    _NONE = re.compile(r"(?:tidak menduduki jabatan|non struktural|tanpa jabatan)(?:\s+\w+){0,2}\W*$", re.IGNORECASE)
+
+    def inspect(self, report: Report) -> Iterator[Relation]:
+        for sentence in report.sentences:
+            for figure in sentence.figures:
+                before = sentence.text[: figure.spot.start - sentence.spot.start][-45:]
+                none = self._NONE.search(before) is not None
+                if not none and not self._POSTS.search(before) or not figure.exact or figure.decimals:
+                    continue
+                table = next((t for t in report.tables if 0 < t.block - sentence.spot.block <= 4), None)
+                terms = _echelons(table, none) if table is not None else []
+                if table is not None and terms:
+                    yield Relation(
+                        Rule.SUM,
+                        figure,
+                        tuple(Term(f) for f in terms),
+                        message="others" if none else "violated",
+                        params=(("table", table.title),),
+                    )
+
+
+def _echelons(table: TypedTable, none: bool) -> list[Figure]:
+    """The figures of the echelon columns, or of the non-echelon one; none where the table has not both."""
+    kinds = {c.index: "non" in c.title.lower() for c in table.columns if "eselon" in c.title.lower()}
+    if len(set(kinds.values())) < 2:
+        return []
+    rows = [r for r in table.rows if r.kind is RowKind.PART]
+    return [f for row in rows for c, f in row.figures if kinds.get(c) is none and not f.dash]
+
+
+class AnnouncedFormulas(Check):
+    """Two kinds of measuring are announced and two formulas follow."""
+
+    code = "CNT007"
+    name = "announced-formulas"
+    severity = Severity.WARNING
+    title = Words("Jumlah rumus tidak sama dengan yang disebut", "Another number of formulas than announced")
+    reason = _REASON
+    docs = Words(
+        "“Ada dua jenis pengukuran” (rumus, cara menghitung) capaian kinerja, tetapi sampai judul berikutnya hanya satu rumus "
+        "yang diperkenalkan: rumus untuk indikator yang makin rendah makin baik biasanya tertinggal.",
+        "“Ada dua jenis pengukuran” (formulas, ways of computing) of performance, but up to the next heading only one formula is "
+        "introduced: that for indicators of which less is better is usually left out.",
+    )
+    messages = {
+        "found": Words(
+            "Disebut {stated} {noun}, tetapi di bawahnya hanya satu rumus yang diberikan.",
+            "{stated} {noun} are announced, but only one formula is given below.",
+        ),
+    }
+    _ONE = "Jika semakin tinggi realisasi semakin baik kinerjanya, digunakan rumus:\nCapaian = Realisasi / Target x 100%\n\n"
+    _TWO = "Jika semakin tinggi realisasi semakin rendah kinerjanya, dipakai rumus:\nCapaian = Target / Realisasi x 100%\n\n"
+    good = (
+        Example(f"Ada dua jenis pengukuran capaian kinerja, yaitu:\n\n{_ONE}{_TWO}"),
+        Example("Ada dua jenis pengukuran kinerja, yaitu pengukuran kegiatan dan pengukuran sasaran.\n\nTeks biasa.\n"),
+    )
+    bad = (
+        Example(
+            f"Ada dua jenis pengukuran capaian kinerja, yaitu:\n\n{_ONE}Teks berikutnya tentang hal lain.\n",
+            "dua jenis",
+        ),
+    )
+    _SAID = re.compile(
+        r"\b(?P<count>dua|2(?:\s*\(dua\))?)\s+(?P<noun>(?:jenis|macam|cara|buah)?\s*(?:rumus|pengukuran|penghitungan|perhitungan|formula)"
+        r"|rumus|formula)\b",
+        re.IGNORECASE,
+    )
+    _FORMULA = re.compile(r"\b(?:rumus|formula|formulasi)\b", re.IGNORECASE)
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        heads = [h.block for h in report.outline]
+        for sentence in report.sentences:
+            match = self._SAID.search(sentence.text)
+            if match is None:
+                continue
+            block = sentence.spot.block
+            end = next((h for h in heads if h > block), len(report.document.blocks))
+            texts = [sentence.text[match.end() :], *self._after(report, sentence.spot, min(end, block + 25))]
+            rules = sum(len(self._FORMULA.findall(t)) for t in texts)
+            fractions = sum(1 for t in texts if re.search(r"x\s*100\s*%?", t, re.IGNORECASE))
+            cases = sum(len(re.findall(r"\bsemakin\s+(?:tinggi|besar)\s+realisasi", t, re.IGNORECASE)) for t in texts)
+            if rules == 1 and fractions <= 1 and cases == 1:
+                yield Problem(
+                    Spot(block, start=sentence.spot.start + match.start(), end=sentence.spot.start + match.end()),
+                    stated=match["count"],
+                    quote=match.group(),
+                    params=(("noun", re.sub(r"\s+", " ", match["noun"])),),
+                )
+
+    def _after(self, report: Report, spot: Spot, end: int) -> Iterator[str]:
+        """What follows a sentence: the rest of its paragraph, then paragraphs and cells up to a block."""
+        held = report.document.blocks[spot.block]
+        if isinstance(held, Paragraph):
+            yield held.text[spot.end :]
+        yield from (text for whole, text in report.texts if spot.block < whole.block < end)
