@@ -9,7 +9,15 @@ from reviewer.reading.fragments import replacements
 from reviewer.reading.lines import BLANKS, Line, Piece, piece_of
 
 _STARS = re.compile(r"(?<!\*)(\*{2,3})(?!\*)")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~^\"'@$])")
+_PAIRED = re.compile(r"(?<![\w\\*_])([*_])(?=[^\s*_])[^*_\n]{1,300}(?<=[^\s*_\\])\1(?![\w*_])")
+"""*slanted* and _slanted_; a star behind a figure is a note's mark."""
+_LINK = re.compile(
+    r"(?P<picture>!?)\[(?P<text>[^\[\]\n]{0,300})\]"
+    r"\((?:https?:|mailto:|#|\.{0,2}/|[\w./%-]{1,200}\.[A-Za-z]{2,5}(?=[)\s]))[^()\s]{0,500}(?:\s+\"[^\"\n]{0,200}\")?\)"
+    r"(?:\{[^{}\n]{0,100}\})?"
+)
+_NOTE = re.compile(r"\[\^[\w-]{1,30}\](?!:)")
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 _OPENS = re.compile(r"[^\s*).,;:!?]")
 
@@ -44,13 +52,29 @@ def broken(line: Line, start: int, end: int) -> list[Piece]:
 
 
 def without_escapes(piece: Piece) -> list[Piece]:
-    """A piece of Markdown with `\\.` read as `.`, and what converters left of LaTeX and HTML written out."""
+    """A piece of Markdown with `\\.` read as `.`, links as their text, the marks of slanted words, notes and pictures taken
+    out, and what converters left of LaTeX and HTML written out."""
     text = piece.text
     found: list[tuple[int, int, str]] = [*replacements(text)]
+    others: list[tuple[int, int, str]] = []
+    if "[" in text:
+        others += [part for m in _LINK.finditer(text) for part in _unlinked(m)]
+        others += [(m.start(), m.end(), "") for m in _NOTE.finditer(text)]
     if "\\" in text and "$" not in text:
-        escaped = [(m.start(), m.end(), m[1]) for m in _ESCAPED.finditer(text)]
-        found += [(a, b, mark) for a, b, mark in escaped if not any(c < b and a < d for c, d, _ in found)]
+        others += [(m.start(), m.end(), m[1]) for m in _ESCAPED.finditer(text)]
+    if "*" in text or "_" in text:
+        others += [(at, at + 1, "") for m in _PAIRED.finditer(text) for at in (m.start(), m.end() - 1)]
+    for a, b, mark in others:
+        if not any(c < b and a < d for c, d, _ in found):
+            found.append((a, b, mark))
     return _cut(piece, sorted(found)) if found else [piece]
+
+
+def _unlinked(link: re.Match[str]) -> list[tuple[int, int, str]]:
+    """Of a link the text stays, of a picture nothing: what it is called is no text of the draft."""
+    if link["picture"]:
+        return [(link.start(), link.end(), "")]
+    return [(link.start(), link.start("text"), ""), (link.end("text"), link.end(), "")]
 
 
 def _opens(text: str, stars: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from reviewer.model.words import Words
 from reviewer.reading.decoding import decode
 from reviewer.reading.guard import damaged
 from reviewer.reading.limits import LIMITS, Limits
+from reviewer.reading.struck import STRUCK
 
 if TYPE_CHECKING:
     from reviewer.reading.html_blocks import Element
@@ -41,6 +42,8 @@ def read(data: bytes, limits: Limits = LIMITS) -> Document:
         blocks = page.blocks(root)
     except RecursionError as problem:
         raise damaged("bersarang terlalu dalam", "nested too deeply") from problem
+    if page.struck:
+        notices = (*notices, Notice(STRUCK.format(count=page.struck)))
     if page.pictures:
         notices = (*notices, Notice(_PICTURES.format(count=page.pictures)))
     return Document("", "html", "", blocks, notices)

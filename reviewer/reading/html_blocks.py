@@ -9,6 +9,8 @@ from typing import Any
 from lxml import etree
 
 from reviewer.model.document import Block, Paragraph, Place, Span, Table
+from reviewer.reading import mathml
+from reviewer.reading.characters import as_seen
 from reviewer.reading.docx.numerals import numeral
 from reviewer.reading.fragments import formula, lowered, raised, without_formulas
 from reviewer.reading.guard import too_much
@@ -28,6 +30,8 @@ _BLOCKS = frozenset(
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_STRUCK = frozenset({"s", "strike", "del"})
+_STRIKING = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through", re.IGNORECASE)
 _UNMARKED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f\xa0]+")
 _INTEGER = re.compile(r"\s*-?\d{1,9}\s*")
@@ -100,7 +104,7 @@ class _Line:
 
 
 class Page:
-    """Reads a page once: `blocks()`, then `pictures` tells how many were passed over."""
+    """Reads a page once: `blocks()`, then `pictures` and `struck` tell how many of them were passed over."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
@@ -108,7 +112,7 @@ class Page:
         self._depth = 0
         self._at = 1
         """The line of the file that reading has come to."""
-        self.pictures = 0
+        self.pictures = self.struck = 0
 
     def blocks(self, root: Element) -> tuple[Block, ...]:
         """The page in order; a table is followed by the tables nested in it."""
@@ -144,10 +148,14 @@ class Page:
             line.break_()
         elif tag == "img":
             self.pictures += 1
+        elif _is_struck(element):
+            self.struck += bool(_content(element).strip())
+        elif tag == "script":
+            line.add(formula(element.text or ""), self._at)
         elif tag in ("sup", "sub"):
-            line.add((raised if tag == "sup" else lowered)(_content(element)), self._at)
+            line.add((raised if tag == "sup" else lowered)(as_seen(_content(element))), self._at)
         elif tag == "math":
-            line.add(_equation(element), self._at)
+            line.add(mathml.line(element), self._at)
         elif tag not in _BLOCKS:
             self._walk(element, flow, line)
         else:
@@ -228,9 +236,9 @@ class Page:
         first = self._at + text[: len(text) - len(text.lstrip())].count("\n")
         self._at += text.count("\n")
         if authors_blanks:
-            line.keep(text, first)
+            line.keep(as_seen(text), first)
         else:
-            line.add(_BLANKS.sub(" ", without_formulas(text)), first)
+            line.add(_BLANKS.sub(" ", without_formulas(as_seen(text))), first)
 
     def _reach(self, element: Element) -> None:
         line: Any = element.sourceline
@@ -247,22 +255,22 @@ def _end(flow: Flow, line: _Line) -> None:
 def _shows(element: Element) -> bool:
     """Whether an element is part of what the page shows as its content."""
     if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+        # MathJax shows an equation from the script that holds its LaTeX.
+        return element.tag == "script" and (element.get("type") or "").startswith("math/tex")
+    if element.tag == "tr" and element.get("height") == "0":
+        # Word ends a table of uneven columns with a row that only tells their widths.
         return False
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return False
     return not _HIDING.search(element.get("style") or "")
 
 
+def _is_struck(element: Element) -> bool:
+    return element.tag in _STRUCK or element.tag == "span" and bool(_STRIKING.search(element.get("style") or ""))
+
+
 def _content(element: Element) -> str:
     return _BLANKS.sub(" ", "".join(map(str, element.itertext())))
-
-
-def _equation(element: Element) -> str:
-    """An equation as one line: from the LaTeX it was made of, else its signs in order."""
-    source = element.get("alttext") or next(
-        ("".join(map(str, a.itertext())) for a in element.iter("annotation") if "tex" in (a.get("encoding") or "")), ""
-    )
-    return formula(source) if source else _content(element).strip()
 
 
 def _integer(text: str | None, default: int) -> int:

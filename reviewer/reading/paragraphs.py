@@ -12,6 +12,11 @@ from reviewer.reading.lines import Line, Piece, assemble, piece_of
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _CLOSING = re.compile(r"[ \t]#+$")
+_ATTRIBUTES = re.compile(r"[ \t]*\{[#.][^{}]{0,100}\}$")
+_QUOTED = re.compile(r"(?:>[ \t]?)+")
+_CAPTION = re.compile(r"(?:Table)?:[ \t]+(?=\S)")
+_NOTE = re.compile(r"\[\^([\w-]{1,30})\]:[ \t]*(?=\S)")
+_LONGEST_HEADING = 200
 _RULES = (set("-"), set("*"), set("="))
 
 
@@ -26,6 +31,7 @@ def paragraphs(lines: Sequence[Line], width: int | None, *, markdown: bool) -> I
     kept = [line for line in lines if not _is_rule(line.text)]
     if not kept:
         return
+    underlined = _underlined(lines) if markdown else None
     levels: list[int | None] = []
     pieces: list[Piece] = []
     for line in kept:
@@ -35,7 +41,11 @@ def paragraphs(lines: Sequence[Line], width: int | None, *, markdown: bool) -> I
         if mark:
             text = _CLOSING.sub("", piece.text[mark.end() :]).rstrip()
             piece = piece._replace(text=text, column=piece.column + mark.end())
+        if markdown:
+            piece = _unmarked(piece, first=not pieces, heading=bool(mark))
         pieces.append(piece)
+    if underlined:
+        levels[0] = underlined
     per_line = _by_line(without_stars(pieces), kept, markdown)
     group: list[Piece] = []
     for k, line in enumerate(kept):
@@ -54,6 +64,27 @@ def paragraphs(lines: Sequence[Line], width: int | None, *, markdown: bool) -> I
         yield from _paragraph(group, levels[k - 1])
         group = per_line[k]
     yield from _paragraph(group, levels[-1])
+
+
+def _underlined(lines: Sequence[Line]) -> int | None:
+    """The level of the one line that stands over a line of `=` (1) or `-` (2), as Markdown marks headings, too."""
+    if len(lines) < 2 or len(lines[0].text) > _LONGEST_HEADING or _is_rule(lines[0].text):
+        return None
+    marks = lines[1].text.strip()
+    if len(marks) < 3 or set(marks) not in (set("="), set("-")):
+        return None
+    return 1 if marks[0] == "=" else 2
+
+
+def _unmarked(piece: Piece, first: bool, heading: bool) -> Piece:
+    """Without the marks that Markdown sets around a line: of a quotation, a caption, a note, a heading's name."""
+    if heading:
+        return piece._replace(text=_ATTRIBUTES.sub("", piece.text))
+    for mark in (_QUOTED, *((_CAPTION, _NOTE) if first else ())):
+        found = mark.match(piece.text)
+        if found:
+            piece = piece._replace(text=piece.text[found.end() :].lstrip(), column=piece.column + found.end())
+    return piece
 
 
 def _is_rule(text: str) -> bool:

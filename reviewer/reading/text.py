@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from types import ModuleType
 
 from reviewer.model.document import Block, Document, Notice
-from reviewer.reading import aligned, bare, contents, markup, pipes, stacked, tabs, wrapping
+from reviewer.reading import aligned, bare, contents, markup, pipes, stacked, tabs, underlined, wrapping
 from reviewer.reading.decoding import decode
 from reviewer.reading.grid import Found
 from reviewer.reading.lines import Line, lines_of
 from reviewer.reading.pages import Furniture
 from reviewer.reading.paragraphs import furniture, paragraphs
 
-_READERS: tuple[ModuleType, ...] = (markup, pipes, stacked, tabs, aligned)
+_READERS: tuple[ModuleType, ...] = (markup, pipes, underlined, stacked, tabs, aligned)
 """Ways to write a table, asked in this order; each has `begins` (cheap) and `claim`."""
 
 

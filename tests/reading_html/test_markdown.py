@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reviewer.model import Cell, Table
+import pytest
+
+from reviewer.model import Cell, Paragraph, Table
 from reviewer.reading.text import read
 
 
@@ -32,3 +34,43 @@ def test_escapes_beside_fragments() -> None:
 def test_other_text_stays() -> None:
     cells = _cells("| a | b |", "|---|---|", "| Rp5 < Rp6 & Rp7 | US$1 dan US$2 |")
     assert [cell.text for cell in cells[2:]] == ["Rp5 < Rp6 & Rp7", "US$1 dan US$2"]
+
+
+def _paragraphs(text: str, format: str = "md") -> list[Paragraph]:
+    return [b for b in read(text.encode(), "", format).blocks if isinstance(b, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (
+            "Capaian *sangat baik* dan _tinggi_, 5*2*3, snake_case_x, a*",
+            "Capaian sangat baik dan tinggi, 5*2*3, snake_case_x, a*",
+        ),
+        (r"\*bukan miring\* 10\^2 \"kutip\"", '*bukan miring* 10^2 "kutip"'),
+        ("lihat [Renstra](https://contoh.go.id/a.pdf) dan [1](#catatan)", "lihat Renstra dan 1"),
+        ("[Pagu](Rp) tetap, [x] juga", "[Pagu](Rp) tetap, [x] juga"),
+        ("![Grafik 12](gambar/g.png){width=50%} sesudah", "sesudah"),
+        ("Capaian 95[^1] persen", "Capaian 95 persen"),
+        ("[^1]: Sumber DPA", "Sumber DPA"),
+        ("> kutipan", "kutipan"),
+        (": Tabel 3.1 Pagu", "Tabel 3.1 Pagu"),
+        ("Table: Tabel 3.1 Pagu", "Tabel 3.1 Pagu"),
+        ("Nama: ........", "Nama: ........"),
+        ("(________) _____", "(________) _____"),
+    ],
+)
+def test_marks_of_markdown_are_taken_out(source: str, text: str) -> None:
+    assert [p.text for p in _paragraphs(source)] == [text]
+
+
+def test_plain_text_keeps_what_only_markdown_means() -> None:
+    for source in ("> kutipan", ": Tabel 3.1", "*miring*", "[^1]: a"):
+        assert [p.text for p in _paragraphs(source, "txt")] == [source]
+
+
+def test_headings_with_names_and_underlined_ones() -> None:
+    source = "# BAB I {#bab-i .unnumbered}\n\nLatar Belakang\n=====\n\nMaksud\n---\n\nIsi\n\n---\n\nAkhir\nteks\n---\n"
+    assert [(p.text, p.level) for p in _paragraphs(source)][:5] == [
+        ("BAB I", 1), ("Latar Belakang", 1), ("Maksud", 2), ("Isi", None), ("Akhir", None),
+    ]  # fmt: skip

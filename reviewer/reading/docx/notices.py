@@ -5,16 +5,14 @@ from __future__ import annotations
 from reviewer.model.document import Notice
 from reviewer.model.words import Words
 from reviewer.reading.docx.inline import Tally
+from reviewer.reading.struck import STRUCK
 
 NO_TEXT = Words(
     "tidak memuat teks (mungkin hanya gambar hasil pindai); berikan draf yang teksnya dapat disalin",
     "holds no text (perhaps only scanned pictures); give a draft whose text can be copied",
 )
 _SENTENCES = {
-    "struck": Words(
-        "Teks yang dicoret di {count} tempat tidak dibaca, seolah-olah dihapus.",
-        "Struck-out text in {count} places was not read, as if it were deleted.",
-    ),
+    "struck": STRUCK,
     "pictures": Words(
         "Isi {count} gambar tidak dibaca; tabel atau angka di dalamnya tidak diperiksa.",
         "The content of {count} pictures was not read; tables or figures inside them were not checked.",

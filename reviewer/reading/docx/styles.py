@@ -1,4 +1,4 @@
-"""What a style gives a paragraph or a run: heading level, numbering, a page of its own, how text is set; inherited along `basedOn`."""
+"""What a style gives a paragraph or a run: heading level, numbering, how text is set; inherited along `basedOn`."""
 
 from __future__ import annotations
 
