@@ -214,7 +214,7 @@ class TableTotal(Check):
     )
 
     def inspect(self, report: Report) -> Iterator[Relation]:
-        yield from _sums(report, "label")
+        yield from _sums(report, "label", "position")
 
 
 class GroupTotal(Check):

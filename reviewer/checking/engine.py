@@ -154,7 +154,12 @@ def _telling(relation: Relation) -> bool:
         return False
     if relation.rule is Rule.SUM:
         return len(firm) > 1 or abs(relation.result.value) >= 1000
-    return relation.rule is not Rule.EQUAL or abs(relation.result.value) >= 1000
+    return relation.rule is not Rule.EQUAL or _digits(relation.result) >= 3
+
+
+def _digits(figure: Figure) -> int:
+    """Significant digits; an amount of a thousand or more has enough, round as it may be."""
+    return 3 if abs(figure.value) >= 1000 else len(str(abs(figure.value)).replace(".", "").strip("0"))
 
 
 def _link(check: Check, judged: _Judged) -> Link:

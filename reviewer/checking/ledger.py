@@ -18,6 +18,7 @@ def ledger_of(
     statuses = {f.spot: Status.UNCHECKED for f in figures}
     for spots, status in (
         (_alike(report, figures), Status.REPEATED),
+        (_told_by_name(report), Status.REPEATED),
         (repeated, Status.REPEATED),
         (verified, Status.VERIFIED),
         (contradicted, Status.CONTRADICTED),
@@ -57,3 +58,32 @@ def _alike(report: Report, figures: Sequence[Figure]) -> Iterable[Spot]:
             blocks[figure.value].add(figure.spot.block)
     shared = Counter({value: len(where) for value, where in blocks.items() if len(where) > 1})
     return [f.spot for f in figures if f.value in shared]
+
+
+def _told_by_name(report: Report) -> Iterable[Spot]:
+    """Figures of a sentence that are those of a row whose label the sentence names; both then stand in two places."""
+    rows: dict[Decimal, list[tuple[str, Figure]]] = defaultdict(list)
+    for table in report.tables:
+        for row in table.rows:
+            label = _letters(row.label)
+            for _, figure in row.figures if len(label) >= 12 else ():
+                if not figure.dash and _significant(figure) >= 3:
+                    rows[abs(figure.value)].append((label, figure))
+    for sentence in report.sentences:
+        named = ""
+        for figure in sentence.figures:
+            if figure.scale or _significant(figure) < 3 or abs(figure.value) not in rows:
+                continue
+            named = named or _letters(sentence.text)
+            for label, other in rows[abs(figure.value)]:
+                if label in named:
+                    yield figure.spot
+                    yield other.spot
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalpha())
+
+
+def _significant(figure: Figure) -> int:
+    return len(str(abs(figure.value)).replace(".", "").strip("0"))

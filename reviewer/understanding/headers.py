@@ -208,6 +208,8 @@ _RULES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     )
 )
 _PERCENT_LEAF = re.compile(r"^\(? ?(?:%|persen|persentase|prosentase|persen ?\(%\)|persentase ?\(%\)) ?\)?$")
+_RATIO_LEAF = re.compile(r"(?<![\d.])\d{1,2}\)?\s*[/:]\s*\(?\d{1,2}\s*\)?\s*\)?\s*[x*×]\s*100")
+"""A header that gives its formula in column numbers: "(5/4)*100"."""
 _GENERIC_LEAF = re.compile(
     r"^(?:\(?rp\.?\)?|jumlah|total|nilai|keuangan|rupiah|jumlah ?\(rp\.?\)|tahun .*|ta\.? .*|(?:tahun )?(?:20\d\d|"
     r"199\d)|murni|perubahan|[ivx]+|"
@@ -232,6 +234,8 @@ def role_of(path: tuple[str, ...]) -> Role | None:
             r"realisasi|kinerja dan anggaran", parents
         ):
             return Role.ACHIEVEMENT if re.search(r"&|dan|/", parents) else None
+        return Role.ACHIEVEMENT
+    if _RATIO_LEAF.search(leaf):
         return Role.ACHIEVEMENT
     if leaf.startswith("target"):
         return Role.TARGET

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
@@ -22,7 +23,7 @@ Basis = Literal["label", "number", "words", "first-row", "position"]
 def sums_of(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Sum, ...]:
     """Every total of the table with its parts and the columns it is meant for."""
     table = _Figures(columns, rows)
-    found = [*_family_sums(table), *_label_sums(table), *_first_row_sum(table)]
+    found = [*_family_sums(table), *_label_sums(table), *_first_row_sum(table), *_last_row_sum(table)]
     seen: set[tuple[int, tuple[int, ...]]] = set()
     unique = []
     for s in found:
@@ -201,7 +202,23 @@ def _label_sums(table: _Figures) -> list[Sum]:
                 best = (held, parts)
         if best and (best[0] or _plain_structure(table, total, best[1])):
             found += _by_column(table, total.index, best[1], candidates, columns)
-    return found
+    return _with_added_percents(table, found)
+
+
+def _with_added_percents(table: _Figures, found: list[Sum]) -> list[Sum]:
+    """Percentages that are the parts of a whole add up as their amounts do: where they do so in most totals, two at least."""
+    percents = [c.index for c in table.columns if c.index not in (*table.money, *table.counts, *table.shares)]
+    added = []
+    for col in percents:
+        usable = [s for s in found if len(s.parts) > 1 and table.additive(s.total, s.parts, [col])]
+        held = [s for s in usable if table.holds(s.total, s.parts, col) and _telling(table, s.total, col)]
+        if len(held) >= 2 and len(held) * 3 >= len(usable) * 2:
+            added.append(col)
+    return [replace(s, columns=tuple(sorted({*s.columns, *_usable(table, s, added)}))) for s in found]
+
+
+def _usable(table: _Figures, total: Sum, columns: Sequence[int]) -> list[int]:
+    return table.additive(total.total, total.parts, columns)
 
 
 def _by_column(
@@ -360,3 +377,22 @@ def _first_row_sum(table: _Figures) -> list[Sum]:
     if held or len(near) == len(usable):
         return [Sum(first.index, parts, "first-row", tuple(usable))]
     return []
+
+
+def _last_row_sum(table: _Figures) -> list[Sum]:
+    """An unnumbered last row below three numbered ones or more, which sums them in a column: "Nilai Hasil Evaluasi"."""
+    body = [r for r in table.rows if r.figures]
+    if len(body) < 4 or any(r.kind is not RowKind.PART or r.level for r in body):
+        return []
+    last, parts = body[-1], tuple(r.index for r in body[:-1])
+    if last.number or not last.label or not all(r.number for r in body[:-1]):
+        return []
+    columns = [
+        c
+        for c in table.additive(last.index, parts, [c.index for c in table.columns])
+        if c in table.money or table.closeness(last.index, parts, c) <= Decimal("0.1")
+    ]
+    held = [c for c in columns if table.holds(last.index, parts, c) and _telling(table, last.index, c)]
+    return (
+        [Sum(last.index, parts, "position", tuple(sorted(columns)))] if held and len(held) * 2 >= len(columns) else []
+    )
