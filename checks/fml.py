@@ -67,8 +67,7 @@ def _customs(book: Workbook, table: TypedTable) -> Iterator[_Custom]:
 def _of_own_row(formula: Formula) -> bool:
     """Whether it takes its figures from its own row, or from one fixed cell for all."""
     return (
-        formula.tree is not None
-        and not formula.external
+        not formula.external
         and any(not ref.first.fixed_row for ref in formula.refs)
         and all(ref.first.row == ref.last.row == formula.row or ref.first.fixed_row for ref in formula.refs)
     )
@@ -147,6 +146,10 @@ class TypedNumber(Check):
             "This number is typed, while {count} other cells of column {column} are formulas; it equals {formula}, but "
             "will not follow when its row is updated.",
         ),
+        "among": Words(
+            "Angka ini diketik, padahal {count} sel lain di kolom {column} berupa rumus.",
+            "This number is typed, while {count} other cells of column {column} are formulas.",
+        ),
         "total": Words(
             "Jumlah ini diketik, padahal {count} jumlah lain di kolom {column} berupa rumus.",
             "This total is typed, while {count} other totals of column {column} are formulas.",
@@ -195,10 +198,21 @@ class TypedNumber(Check):
     def _typed(self, book: Workbook, table: TypedTable, custom: _Custom, row: Row) -> Iterator[Problem]:
         column = custom.column
         stored, should = _value(table, row, column), _expected(book, table, row, column, custom.model)
-        if stored is None or should is None:
+        figure = row.figure(column.index)
+        if stored is None:
+            return
+        if should is None:
+            yield Problem(
+                Spot(table.block, row.index, column.index),
+                message="among",
+                stated=figure.text if figure else "",
+                params=(("count", str(custom.alike)), ("column", column.name)),
+                severity=Severity.INFO,
+                content=(str(stored),),
+                joins=True,
+            )
             return
         formula, result = should
-        figure = row.figure(column.index)
         apart = _apart(stored, result, figure)
         money = column.role in _MONEY and result.largest >= 100_000
         yield Problem(

@@ -142,6 +142,16 @@ def test_a_typed_number_that_agrees_is_an_info() -> None:
     assert said(SPENT.replace("=C4-D4 → 2700000", "2700000")) == [("FML001", "info", "E4")]
 
 
+def test_a_typed_number_among_formulas_that_are_not_computed() -> None:
+    text = "No\tProgram\tAnggaran\tRealisasi\tSerapan (%)\n" + "".join(
+        f"{i}\tProgram {i}\t{i}000000\t{i}00000\t=IF(C{i + 1}=0,0,D{i + 1}/C{i + 1}*100) → 10\n" for i in range(1, 6)
+    )
+    assert said(text) == []
+    assert said(text.replace("=IF(C4=0,0,D4/C4*100) → 10", "10")) == [("FML001", "info", "E4")]
+    (found,) = told(text.replace("=IF(C4=0,0,D4/C4*100) → 10", "12"))
+    assert found.code == "PCT001" and "Angka ini diketik" in found.message.id
+
+
 def test_of_many_typed_numbers_none_is_odd() -> None:
     text = SPENT.replace("=C4-D4 → 2700000", "2700000").replace("=C5-D5 → 3600000", "3600000")
     assert said(text) == []

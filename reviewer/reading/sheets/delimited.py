@@ -20,8 +20,10 @@ from reviewer.reading.lines import BLANKS
 from reviewer.reading.sheets.document import Builder
 from reviewer.reading.sheets.sheet import Sheet
 
-_SEPARATORS = "\t;|,"
-"""Likeliest first: where two part a text as evenly, the earlier one does."""
+_SEPARATORS = "^~\x1f\t;|,"
+"""Where two part a text as evenly, the earlier one does. The first three are rare: what holds one in every line was
+exported with it, if they make three columns at least."""
+_RARE = "^~\x1f"
 _TOLERANCE = 0.05
 _SAMPLE = 200_000
 """Characters by which the separator is told."""
@@ -67,17 +69,19 @@ def separator_of(text: str) -> str:
     best, highest = "", 0.0
     for separator in _SEPARATORS:
         if separator in sample:
-            evenness = _evenness([r for r in records(sample, separator) if any(field.text for field in r)])
+            least = 3 if separator in _RARE else 2
+            evenness = _evenness([r for r in records(sample, separator) if any(field.text for field in r)], least)
             if evenness > highest + _TOLERANCE:
                 best, highest = separator, evenness
     return best
 
 
-def _evenness(rows: Sequence[list[Field]]) -> float:
-    """The share of records that have as many fields as most of those that are parted, less fields cut through a quote."""
+def _evenness(rows: Sequence[list[Field]], least: int) -> float:
+    """The share of records that have as many fields (`least` or more) as most of those that are parted, less fields cut
+    through a quote."""
     if not rows:
         return 1.0
-    widths = Counter(len(row) for row in rows if len(row) > 1)
+    widths = Counter(len(row) for row in rows if len(row) >= least)
     most = max(widths.values(), default=0)
     # Titles and notes stand in lines of their own: one record in three makes a table.
     if most * 3 < len(rows):
