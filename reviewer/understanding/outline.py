@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reviewer.model import Block, Caption, Heading, Paragraph, Table
+from reviewer.understanding.signatures import signs
 from reviewer.understanding.text import flat, plain
 
 _CHAPTER = re.compile(r"^BAB\s+(?P<number>[IVXLC]+|\d+)\b[.:\s-]*(?P<title>.*)$", re.IGNORECASE)
@@ -169,8 +170,16 @@ def _headings(blocks: tuple[Block, ...], contents: set[int], captioned: set[int]
             number, title = _split(text)
             found.append(Heading(block.level + (0 if block.level == 1 and not number else 0), number, title, i))
         elif (section := _section(text)) and _alone(blocks, i):
-            found.append(Heading(section[0], section[1], section[2], i))
+            level, number, title = section
+            if not (number.isalpha() and signs(blocks, i, title, number in ("A", _following(found)))):
+                found.append(Heading(level, number, title, i))
     return tuple(found)
+
+
+def _following(headings: list[Heading]) -> str:
+    """The letter after that of the last section with one."""
+    last = next((h.number for h in reversed(headings) if len(h.number) == 1 and h.number.isalpha()), "@")
+    return chr(ord(last) + 1)
 
 
 def _split(text: str) -> tuple[str, str]:
