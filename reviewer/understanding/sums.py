@@ -42,6 +42,8 @@ class _Figures:
         self.columns = [c for c in columns if c.role in FIGURE_ROLES]
         self.money = [c.index for c in self.columns if self._is_money(c)]
         self.shares = [c.index for c in self.columns if c.role is Role.SHARE]
+        self.running = [c.index for c in self.columns if _RUNNING.search(plain(c.title))]
+        self.signed = any(f.value < 0 for c in self.money for f in self._firm(c))
         self.counts = [c.index for c in self.columns if c.index not in self.money and self._is_count(c)]
 
     def _firm(self, col: int) -> list[Figure]:
@@ -69,9 +71,14 @@ class _Figures:
         for c in columns:
             f = self.by_index[total].figure(c)
             own = [g for p in parts if (g := self.by_index[p].figure(c))]
-            if f and own and not (f.dash and all(g.dash for g in own)) and not _averages(f, own):
+            none = f is None or not own or f.dash and all(g.dash for g in own)
+            if f and not none and not _averages(f, own) and not self._carried(c, f, own):
                 out.append(c)
         return out
+
+    def _carried(self, col: int, total: Figure, parts: Sequence[Figure]) -> bool:
+        """A balance is carried down: under it stands the last, not the sum."""
+        return len(parts) > 1 and total.value == parts[-1].value and col in self.running
 
     def holds(self, total: int, parts: Sequence[int], col: int) -> bool | None:
         result = self.by_index[total].figure(col)
@@ -125,6 +132,10 @@ _RATE = re.compile(
     r"\btarif\b|\bharga\b|\bsatuan\b|"
     r"\btingkat\b|\bangka\b|\bskor\b|\bipm\b|\bumur\b|\busia\b|\bpersen"
 )
+
+
+_RUNNING = re.compile(r"\bsaldo\b|\b(?:ku|a?ko)mulatif\b|\bakumulasi\b")
+"""Columns whose rows carry on the rows above: their total may be the last of them."""
 
 
 def _averages(total: Figure, parts: Sequence[Figure]) -> bool:
@@ -334,6 +345,8 @@ def _near_sizes(table: _Figures, row: Row, nodes: Sequence[Row]) -> list[int]:
                 added[c] += part.value
         if size > 1 and any(abs(added[c] - whole[c]) <= size for c in whole):
             sizes.append(size)
+        if not table.signed and all(added[c] - whole[c] > len(nodes) for c in whole):
+            break
     return sizes[::-1]
 
 

@@ -1,0 +1,32 @@
+"""Balances that are carried down have no sum; long tables cost no more than their rows."""
+
+from __future__ import annotations
+
+import time
+
+from reviewer.checking.engine import examine
+from reviewer.reading import read_text
+from reviewer.understanding import understand
+
+_CASH = (
+    "Tabel 1 Kas\n\nNo\tBulan\tMasuk\tKeluar\tSaldo\n1\tJanuari\t100.000\t20.000\t80.000\n"
+    "2\tFebruari\t200.000\t50.000\t230.000\n3\tMaret\t300.000\t10.000\t520.000\nJumlah\t\t600.000\t80.000\t{}\n"
+)
+
+
+def test_under_a_balance_stands_the_last_one() -> None:
+    assert not examine(understand(read_text(_CASH.format("520.000")))).findings
+
+
+def test_a_sum_under_a_column_of_balances_is_still_recomputed() -> None:
+    (finding,) = examine(understand(read_text(_CASH.format("830.001")))).findings
+    assert (finding.code, finding.stated) == ("TOT001", "830.001")
+
+
+def test_a_table_of_thousands_of_rows_is_understood_in_seconds() -> None:
+    rows = "".join(f"{i}\tKegiatan {i}\t{1_000_000 + i}\t{900_000 + i}\n" for i in range(1, 3001))
+    text = "Tabel 1 Kegiatan\n\nNo\tKegiatan\tAnggaran\tRealisasi\n" + rows + "\tJumlah\t1\t2\n"
+    document = read_text(text)
+    start = time.perf_counter()
+    understand(document)
+    assert time.perf_counter() - start < 8
