@@ -145,7 +145,10 @@ class TablePercent(Check):
             for rule in rules:
                 if rule is Rule.PERCENT_INVERSE and not numerator.value:
                     continue
-                yield Relation(rule, stated, (Term(numerator), Term(denominator)), params=params, choice="capaian")
+                # of a base below zero a percentage means little, whatever the formula
+                severity = Severity.INFO if denominator.value < 0 else None
+                terms = (Term(numerator), Term(denominator))
+                yield Relation(rule, stated, terms, params=params, choice="capaian", severity=severity)
 
 
 def _whose(table: TypedTable, across: Across, row: Row, rules: Sequence[Rule]) -> Words:

@@ -34,10 +34,12 @@ def _sums(report: Report, *bases: str) -> Iterator[Relation]:
                     continue
                 shown = [(part, f) for part, f in parts if not part.hidden]
                 unseen = len(shown) < len(parts)
+                stale = False
                 if unseen:
                     copy = (row.label, result.text, *(f.text for _, f in parts))
                     if copy in copies:
                         continue
+                    stale = copy[2:] in {c[2:] for c in copies}
                     copies.add(copy)
                 twice = None if unseen else _twice(result, parts)
                 for terms in [parts, shown] if unseen and shown else [parts]:
@@ -53,7 +55,7 @@ def _sums(report: Report, *bases: str) -> Iterator[Relation]:
                             ("hint", _UNSEEN if unseen else _hint(report, table, row, col, result, parts)),
                         ),
                         choice="shown" if unseen else "",
-                        severity=Severity.WARNING if unseen else None,
+                        severity=Severity.INFO if stale else Severity.WARNING if unseen else None,
                         open=twice is not None,
                     )
 
@@ -65,18 +67,19 @@ def _twice(result: Figure, parts: Sequence[tuple[Row, Figure]]) -> Row | None:
     return own[1] if len(own) == 2 and own[0].label == own[1].label else None
 
 
-def _blank(table: TypedTable, total: Row, parts: Sequence[tuple[Row, Figure]]) -> Words | None:
-    """The one row beside the parts that has no figure, for a total that is larger than the others."""
+def _blank(table: TypedTable, total: Row, col: int, parts: Sequence[tuple[Row, Figure]]) -> Words | None:
+    """The one row beside the parts that has no figure in the column, for a total that is larger than the others."""
     first, among = parts[0][0], {row.index for row, _ in parts}
     end = max(total.index, *among)
     empty = [
         row.label
         for row in table.rows
         if row.kind in (RowKind.PART, RowKind.GROUP)
-        and not row.figures
+        and row.figure(col) is None
         and bool(row.number) == bool(first.number)
         and (row.level, row.parent) == (first.level, first.parent)
-        and first.index < row.index < end
+        and first.index < row.index != total.index
+        and (row.index < end or first.parent is not None)
     ]
     if len(empty) != 1 or not empty[0]:
         return None
@@ -91,7 +94,7 @@ def _hint(
 ) -> Words:
     """Which row the difference is, where it is exactly one: blank, left out, counted twice, or listed elsewhere."""
     gap = sum((f.value for _, f in parts), Decimal(0)) - result.value
-    if gap < 0 and (blank := _blank(table, total, parts)):
+    if gap < 0 and (blank := _blank(table, total, col, parts)):
         return blank
     if abs(gap) < 1000:
         return Words("", "")

@@ -55,7 +55,26 @@ def body_of(table: Table, columns: tuple[Column, ...], header_count: int, block:
         _row(table, r, i, number_columns, label_columns, unit_columns, figure_columns, figures, r not in plain_rows)
         for i, r in enumerate(body, 1)
     ]
+    drafts = [_with_mean(table, row, columns, block) for row in drafts]
     return Body(columns, tuple(levelled(drafts)))
+
+
+_MEAN_TOLD = re.compile(r"(?<=\s)\d{1,3}[.,]\d+(?:\s*%)?$")
+
+
+def _with_mean(table: Table, row: Row, columns: tuple[Column, ...], block: int) -> Row:
+    """A mean written in its own label, "Rata-rata 102,35", belongs to the one column of capaian."""
+    told = _MEAN_TOLD.search(row.label) if row.kind is RowKind.MEAN and not row.figures else None
+    achieved = [c.index for c in columns if c.role is Role.ACHIEVEMENT]
+    if told is None or len(achieved) != 1:
+        return row
+    for c, cell in enumerate(table.rows[row.index]):
+        at = cell.text.rfind(told.group())
+        if at >= 0:
+            spot = Spot(block, row.index, c, at, at + len(told.group()))
+            figures = cell_figures(told.group(), Spot(block, row.index, c))
+            return replace(row, figures=tuple((achieved[0], replace(f, unit="%", spot=spot)) for f in figures))
+    return row
 
 
 def _figures(cell: Cell, spot: Spot) -> tuple[Figure, ...]:

@@ -67,3 +67,13 @@ def test_a_figure_told_beside_its_rows_name_is_repeated() -> None:
     )
     examination = examined(draft)
     assert status(examination, "115,21") == {Status.REPEATED} and status(examination, "98,40") == {Status.UNCHECKED}
+
+
+def test_a_mean_written_in_its_label_is_recomputed() -> None:
+    draft = (
+        "Tabel 1 Capaian\n\nNo\tIndikator\tCapaian (%)\n1\tJalan mantap\t103,72\n2\tAir bersih\t102,74\n"
+        "3\tSanitasi layak\t103,52\n\tRata-rata {mean}\t\n"
+    )
+    assert status(examined(draft.format(mean="103,33")), "103,33") == {Status.VERIFIED}
+    (finding,) = [f for f in examined(draft.format(mean="104,52")).findings if f.code == "PCT004"]
+    assert finding.stated == "104,52" and finding.expected == "103,33"

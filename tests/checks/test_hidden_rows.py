@@ -40,3 +40,10 @@ def test_a_contradiction_with_hidden_rows_is_a_warning_that_says_so_once() -> No
     (finding,) = [f for f in hiding(text, "Kegiatan A", "Kegiatan B") if f.code == "TOT002"]
     assert finding.severity is Severity.WARNING
     assert "tersembunyi" in finding.message.id
+
+
+def test_hidden_rows_copied_from_another_sheet_contradict_softly() -> None:
+    totals = ("9.000.000", "7.000.000")
+    text = "".join(f"Tabel {n} Anggaran\n\n" + _ROWS.format(total=t) + "\n" for n, t in enumerate(totals, 1))
+    found = [f.severity for f in hiding(text, "Kegiatan A", "Kegiatan B") if f.code == "TOT002"]
+    assert found == [Severity.WARNING, Severity.INFO]

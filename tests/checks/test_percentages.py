@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reviewer.checking.engine import examine
-from reviewer.model import Finding
+from reviewer.model import Finding, Severity
 from reviewer.reading import read_text
 from reviewer.understanding import understand
 
@@ -44,3 +44,11 @@ def test_a_mean_of_the_right_percentages_is_no_second_mistake() -> None:
 def test_a_mean_over_a_wrong_percentage_tells_no_value_of_its_own() -> None:
     (finding,) = found(_MEAN.format(mean="99,00"), "PCT004")
     assert finding.expected == "" and "1 di antaranya sendiri salah hitung" in finding.message.id
+
+
+def test_a_percentage_of_a_base_below_zero_is_only_an_info() -> None:
+    draft = (
+        "Tabel 1 Perbandingan\n\nNo\tIndikator\tRealisasi\tNasional\tRealisasi Thdp Nasional (4/5)*100%\n1\t3\t4\t5\t6\n"
+        "1\tProduksi\t22,30\t22,00\t101,36\n2\tLahan\t13,22\t-1,03\t70,07\n3\tBenih\t23,50\t22,00\t106,82\n"
+    )
+    assert [f.severity for f in found(draft, "PCT001")] == [Severity.INFO]

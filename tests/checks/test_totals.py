@@ -58,3 +58,13 @@ def test_a_row_without_label_is_called_by_its_unit() -> None:
     )
     (finding,) = [f for f in examine(understand(read_text(draft))).findings if f.code == "TOT003"]
     assert finding.message.id.startswith("Panjang (m): Total tertulis 17.397")
+
+
+def test_a_blank_cell_of_the_column_may_be_the_gap() -> None:
+    draft = (
+        "Tabel 1 Rencana\n\nNo\tUraian\tAnggaran 2024\tAnggaran 2025\n1\tProgram A\t6.000.000\t5.400.000\n"
+        "1.1\tRapat\t1.000.000\t1.500.000\n1.2\tKajian\t2.000.000\t2.500.000\n1.3\tGedung\t3.000.000\t\n"
+        "2\tProgram B\t900.000\t950.000\n2.1\tPelatihan\t900.000\t950.000\n"
+    )
+    (finding,) = [f for f in examine(understand(read_text(draft))).findings if f.code == "TOT002"]
+    assert "“Gedung” tidak terisi" in finding.message.id
