@@ -19,8 +19,8 @@ _TOKEN = re.compile(
     r"""\s*(?:
       (?P<ref>(?:(?P<sheet>'(?:[^']|'')+'|[^\s'!+\-*/^&=<>(),;:"{}%]+)!)?
         (?:(?P<cell>\$?[A-Za-z]{1,3}\$?[0-9]{1,7}(?::\$?[A-Za-z]{1,3}\$?[0-9]{1,7})?)(?![\w(.])
-          |(?P<columns>\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3})(?![\w(])
-          |(?P<rows>\$?[0-9]{1,7}:\$?[0-9]{1,7})(?![\w(])))
+          |(?P<columns>\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3})(?![\w(!])
+          |(?P<rows>\$?[0-9]{1,7}:\$?[0-9]{1,7})(?![\w(!])))
       |(?P<call>[A-Za-z_][\w.]*)\(
       |(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
       |(?P<text>"(?:[^"]|"")*")
@@ -214,7 +214,8 @@ def letters_of(col: int) -> str:
 
 
 def added(node: Node | None) -> tuple[Ref, ...] | None:
-    """The cells that a formula adds and nothing else: SUM, SUBTOTAL(9; …), a+b+c; None where it does more."""
+    """The cells that a formula adds and nothing else: SUM, SUBTOTAL(9; …), a+b+c, also rounded or within
+    IFERROR; None where it does more."""
     if isinstance(node, Ref):
         return (node,)
     if not isinstance(node, Call):
@@ -222,6 +223,8 @@ def added(node: Node | None) -> tuple[Ref, ...] | None:
     args: Sequence[Node]
     if node.name in ("+", "SUM"):
         args = node.args
+    elif node.name in ("ROUND", "IFERROR") and len(node.args) == 2:
+        args = node.args[:1]
     elif node.name == "SUBTOTAL" and len(node.args) > 1 and node.args[0] in (Number("9"), Number("109")):
         args = node.args[1:]
     else:

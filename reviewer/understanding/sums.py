@@ -43,6 +43,7 @@ class _Figures:
         self.money = [c.index for c in self.columns if self._is_money(c)]
         self.shares = [c.index for c in self.columns if c.role is Role.SHARE]
         self.running = [c.index for c in self.columns if _RUNNING.search(plain(c.title))]
+        self.means = [c.index for c in self.columns if re.search(r"\brata[ -]*rata\b", plain(c.title))]
         self.signed = any(f.value < 0 for c in self.money for f in self._firm(c))
         self.counts = [c.index for c in self.columns if c.index not in self.money and self._is_count(c)]
 
@@ -72,7 +73,10 @@ class _Figures:
             f = self.by_index[total].figure(c)
             own = [g for p in parts if (g := self.by_index[p].figure(c))]
             none = f is None or not own or f.dash and all(g.dash for g in own)
-            if f and not none and not _averages(f, own) and not self._carried(c, f, own):
+            if f is None or none or _averages(f, own) or self._carried(c, f, own):
+                continue
+            # The mean of the totals is not the sum of the means where a year is left out of one.
+            if c not in self.means or self.holds(total, parts, c):
                 out.append(c)
         return out
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import reviewer.samples
 from reviewer.checking.engine import examine
 from reviewer.model import Finding, Severity
 from reviewer.model.formula import added, moved, parse
 from reviewer.model.workbook import Workbook
+from reviewer.run import examine_file
 from reviewer.understanding import understand
 from tests.checks.cells import workbook
 
@@ -62,6 +65,8 @@ def test_a_number_stored_as_text_is_not_added() -> None:
         ("=SUBTOTAL(9,C2:C5)", 10_000_000, "tidak mencakup C6"),
         ("=SUM(C2:C6)+C6", 20_000_000, "menghitung C6 (“Program E”) dua kali"),
         ("=SUM(C2:C7)", 15_000_000, "menjumlahkan selnya sendiri"),
+        ("=ROUND(SUM(C2:C5),0)", 10_000_000, "tidak mencakup C6"),
+        ("=IFERROR(+C2+C3+C5+C6,0)", 11_000_000, "tidak mencakup C4"),
     ],
 )
 def test_what_is_wrong_with_the_range_of_a_total(total: str, result: int, message: str) -> None:
@@ -195,6 +200,13 @@ def test_errors_are_told_once_a_table() -> None:
     assert found.group and len(found.evidence) == 1 and "2 sel" in found.message.id
 
 
+def test_the_sample_says_which_program_its_total_leaves_out() -> None:
+    path = Path(reviewer.samples.__file__).with_name("laporan-kinerja.xlsx")
+    found = [f for f in examine_file(path).findings if f.code == "TOT001" and "=C17+C18" in f.message.id]
+    assert [f.location.place.cell for f in found] == ["C24"]
+    assert "tidak mencakup C21 (“Program Pengendalian dan Penanggulangan Bencana Pertanian”)" in found[0].message.id
+
+
 # ---------------------------------------------------------------- formulas
 
 CELLS = "a\tb\n10\t4\n2.5\tx\n\t\n-3\t=B3+1 → 7\n"
@@ -224,6 +236,7 @@ CELLS = "a\tb\n10\t4\n2.5\tx\n\t\n-3\t=B3+1 → 7\n"
         ("=IF(A2>1,2,3)", None),
         ("=[1]Sheet1!A1", None),
         ("=Lain!A1", None),
+        ("=SUM(Jan:Mar!A2)", None),
         ("=SUM(#REF!)", None),
         ("=TODAY()", None),
         ("=" + "(" * 500 + "1" + ")" * 500, None),

@@ -1,4 +1,4 @@
-"""Balances that are carried down have no sum; long tables cost no more than their rows."""
+"""Balances that are carried down, and means, need not be summed; long tables cost no more than their rows."""
 
 from __future__ import annotations
 
@@ -21,6 +21,14 @@ def test_under_a_balance_stands_the_last_one() -> None:
 def test_a_sum_under_a_column_of_balances_is_still_recomputed() -> None:
     (finding,) = examine(understand(read_text(_CASH.format("830.001")))).findings
     assert (finding.code, finding.stated) == ("TOT001", "830.001")
+
+
+def test_the_total_of_a_column_of_means_may_be_the_mean_of_the_totals() -> None:
+    text = (
+        "Tabel 1 Belanja\n\nNo\tJenis\t2019\t2020\t2021\tRata-rata\n1\tPegawai\t100.000\t110.000\t120.000\t110.000\n"
+        "2\tModal\t300.000\t-\t320.000\t310.000\nJumlah\t\t400.000\t110.000\t440.000\t316.667\n"
+    )
+    assert not [f for f in examine(understand(read_text(text))).findings if f.code == "TOT001"]
 
 
 def test_a_table_of_thousands_of_rows_is_understood_in_seconds() -> None:
