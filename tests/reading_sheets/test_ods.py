@@ -68,7 +68,11 @@ def test_texts_values_and_formulas(tmp_path: Path) -> None:
             _number("Rp1.000", "1000", "currency"),
             _number("95,93%", "0.95929999999999993", "percentage"),
         )
-        + _row(_words("Jumlah"), _number("Rp1.000", "1000", formula="of:=SUM([.B2:.B2];[$Lain.A1])"), _words("x"))
+        + _row(
+            _words("Jumlah"),
+            _number("Rp1.000", "1000", formula="of:=SUM([.B2:.B2];[$Lain.A1];[$Jan.B2:$Mar.B2])"),
+            _words("x"),
+        )
     )
     path = tmp_path / "a.ods"
     path.write_bytes(_ods(_table(rows)))
@@ -80,7 +84,7 @@ def test_texts_values_and_formulas(tmp_path: Path) -> None:
         ["Jumlah", "Rp1.000", "x"],
     ]
     assert at(document, "C2").value == Decimal("0.9593")
-    assert at(document, "B3").formula == "=SUM(B2:B2;Lain!A1)"
+    assert at(document, "B3").formula == "=SUM(B2:B2;Lain!A1;Jan:Mar!B2:B2)"
     assert at(document, "B3").place.sheet == "Data"
 
 

@@ -81,6 +81,27 @@ def test_a_formula_that_cells_share_is_each_cells_own() -> None:
     assert book.style(book.sheets["S"], 2, 4).format == "0.00%"
 
 
+def test_errors_and_conditions() -> None:
+    begin = _old(0x0809, struct.pack("<HH", 0x0600, 5) + bytes(12))
+    failed = (
+        struct.pack("<HHH", 0, 0, 0)
+        + b"\x02\0\x07\0\0\0\xff\xff"
+        + bytes(6)
+        + _counted(b"\x44\0\0\x01\xc0\x1e\0\0\x06")
+    )
+    plain = struct.pack("<HHHBB", 0, 1, 0, 0x2A, 1)
+    condition = b"\x44\0\0\x01\xc0\x19\x02\0\0\x1e\x01\0\x19\x08\0\0\x1e\x02\0\x19\x08\0\0\x22\x03\x01\0"
+    asked = struct.pack("<HHH", 0, 2, 0) + bytes(14) + _counted(condition)
+    cells = _old(0x0006, failed) + _old(0x0205, plain) + _old(0x0006, asked)
+    name = struct.pack("<BB", 1, 0) + b"S"
+    start = len(begin) + 4 + 6 + len(name) + 4
+    stream = begin + _old(0x0085, struct.pack("<IH", start, 0) + name) + _old(0x000A) + begin + cells + _old(0x000A)
+    book = traits_of(compound({"Workbook": stream}))
+    assert book is not None
+    assert book.sheets["S"].errors == {(0, 0): "#DIV/0!", (0, 1): "#N/A"}
+    assert book.sheets["S"].formulas == {(0, 0): "=B1/0", (0, 2): "=IF(B1,1,2)"}
+
+
 def _counted(tokens: bytes) -> bytes:
     return struct.pack("<H", len(tokens)) + tokens
 

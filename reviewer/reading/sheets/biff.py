@@ -18,6 +18,8 @@ _RUNS = {0x00BD: 6, 0x00BE: 2}
 """Records of several neighbouring cells, and the bytes of each."""
 _BIFF8 = 0x0600
 _LONGEST = 8_192
+_TRUTH = 0x0205
+_ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 
 
 @dataclass(slots=True)
@@ -28,6 +30,8 @@ class Traits:
     """Position → index of its style."""
     formulas: dict[tuple[int, int], str] = field(default_factory=dict)
     """With their "="; "=" alone for one that is more than cells, figures, operators and common functions."""
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Cells that show an error."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
 
@@ -112,6 +116,8 @@ class _Reader:
             if kind in _CELLS:
                 last = (_short(body, 0), _short(body, 2))
                 traits.styles[last] = _short(body, 4)
+                if code := _error(kind, body):
+                    traits.errors[last] = code
                 if kind == _FORMULA:
                     tokens = body[22 : 22 + _short(body, 20)]
                     if tokens[:1] == b"\x01":
@@ -159,6 +165,8 @@ _FUNCTIONS = {
     0: "COUNT", 1: "IF", 4: "SUM", 5: "AVERAGE", 6: "MIN", 7: "MAX", 36: "AND", 37: "OR", 169: "COUNTA", 183: "PRODUCT",
     344: "SUBTOTAL", 345: "SUMIF",
 }  # fmt: skip
+_HINTS = 0x01 | 0x02 | 0x08 | 0x40
+"""Of a token's attributes: volatile, the jumps of IF, blanks. They say nothing of the text."""
 _FIXED = {24: ("ABS", 1), 25: ("INT", 1), 27: ("ROUND", 2), 212: ("ROUNDUP", 2), 213: ("ROUNDDOWN", 2)}
 
 
@@ -223,7 +231,7 @@ class _Tokens:
         flags, _ = self._take("BH")
         if flags & 0x10:
             self._call("SUM", 1)
-        elif flags & ~0x41:
+        elif flags & ~_HINTS:
             raise _Other
 
     def _call(self, function: str, count: int) -> None:
@@ -275,6 +283,15 @@ class _Tokens:
     def _area(self, area: tuple[int, ...]) -> str:
         top, bottom, left, right = area
         return f"{self._name(top, left)}:{self._name(bottom, right)}"
+
+
+def _error(kind: int, body: bytes) -> str:
+    """The error that a cell shows, "" for none."""
+    if kind == _TRUTH and body[7]:
+        return _ERRORS.get(body[6], "")
+    if kind == _FORMULA and body[6] == 2 and body[12:14] == b"\xff\xff":
+        return _ERRORS.get(body[8], "")
+    return ""
 
 
 def _short(data: bytes, at: int) -> int:

@@ -201,5 +201,8 @@ def _formula(text: str) -> str:
 def _reference(text: str) -> str:
     ends = [end.rpartition(".") for end in text.split(":")]
     sheet = ends[0][0].removeprefix("$")
+    last = ends[-1][0].removeprefix("$")
+    if last not in ("", sheet):
+        sheet = f"{sheet}:{last}"
     area = ":".join(end[2] for end in ends)
     return f"{sheet}!{area}" if sheet else area

@@ -84,9 +84,9 @@ def _sheet(name: str, source: Any, book: Book, tally: Tally, *, hidden: bool) ->
     for row, values in enumerate(rows, top):
         for column, stored in enumerate(values, left):
             code = book.style(traits, row, column).format
-            text, value = _shown(stored, code)
+            text, value = _shown(traits.errors.get((row, column), stored), code)
             formula = traits.formulas.get((row, column))
-            if formula is not None and stored == "":
+            if formula is not None and not text and stored == "":
                 value = None
                 tally["uncomputed"] += 1
             if text or formula is not None:
