@@ -436,28 +436,32 @@ def _words_twice(text: str) -> Iterator[tuple[int, int]]:
     """Three words or more that stand twice in a row without a mark between, slips of a letter or two allowed."""
     words = list(re.finditer(r"[A-Za-z]+", text))
     lower = [w.group().lower() for w in words]
-    at = 0
-    while at < len(words):
-        for size in range(min(_LONGEST, (len(words) - at) // 2), 2, -1):
-            middle, last = at + size, at + 2 * size
-            if not same_word(lower[at], lower[middle]):
-                continue
-            if not all(same_word(a, b) for a, b in zip(lower[at:middle], lower[middle:last], strict=True)):
-                continue
-            if (
-                re.search(r"[^\w\s]", text[words[at].start() : words[last - 1].end()])
-                or len(set(lower[at:middle])) < size
-            ):
-                continue
-            if words[middle].group()[0].isupper() and words[at].group()[0].islower():  # a heading run into its sentence
-                continue
-            if sum(len(w) for w in lower[at:middle]) >= 12:
-                while last < len(words) and same_word(lower[middle], lower[last]):
-                    at, middle, last = at + 1, middle + 1, last + 1
-                yield words[middle].start(), words[last - 1].end()
-                at = last - 1
-                break
-        at += 1
+    last: dict[str, int] = {}
+    done = 0
+    for i, word in enumerate(lower):
+        j = last.get(word, -1)
+        last[word] = i
+        size = i - j
+        if j < done or not 3 <= size <= _LONGEST:
+            continue
+        start, end = j, i
+        while start > done and same_word(lower[start - 1], lower[start - 1 + size]):
+            start -= 1
+        while end + 1 < len(words) and same_word(lower[end + 1 - size], lower[end + 1]):
+            end += 1
+        if end - start + 1 < 2 * size or len(set(lower[start : start + size])) < size:
+            continue
+        start = end + 1 - 2 * size
+        first, again = words[start], words[start + size]
+        if (
+            re.search(r"[^\w\s]", text[first.start() : words[end].end()])
+            or sum(map(len, lower[start : start + size])) < 12
+        ):
+            continue
+        if again.group()[0].isupper() and first.group()[0].islower():  # a heading run into its sentence
+            continue
+        yield again.start(), words[end].end()
+        done = end + 1
 
 
 class DoubledWord(Check):

@@ -74,11 +74,11 @@ class Unsigned(Check):
     reason = _REASON
     docs = Words(
         "Pada laporan kinerja: kata pengantar yang berakhir tanpa tempat dan tanggal, jabatan, nama maupun NIP (info), dan "
-        "blok tanda tangan di akhir kata pengantar atau bab penutup yang hanya memuat jabatan, tanpa nama dan NIP di "
-        "bawahnya (peringatan). Tanda tangan dalam tabel, kotak teks atau gambar dibiarkan.",
+        "blok tanda tangan di akhir kata pengantar atau bab penutup yang hanya memuat jabatan, tanpa tempat dan tanggal di "
+        "atasnya maupun nama dan NIP di bawahnya (peringatan). Tanda tangan dalam tabel, kotak teks atau gambar dibiarkan.",
         "In a performance report: a preface that ends without place and date, office, name and NIP (information), and a "
-        "signature block at the end of the preface or of the closing chapter that has the office only, no name or NIP "
-        "below (warning). Signatures in tables, text boxes or pictures are left alone.",
+        "signature block at the end of the preface or of the closing chapter that has the office only, no place and date "
+        "above and no name or NIP below (warning). Signatures in tables, text boxes or pictures are left alone.",
     )
     messages = {
         "none": Words(
@@ -86,8 +86,8 @@ class Unsigned(Check):
             "“{stated}” ends without place and date, office, name or NIP of who signs.",
         ),
         "nameless": Words(
-            "Blok tanda tangan “{stated}” tanpa nama, pangkat dan NIP.",
-            "The signature block “{stated}” has no name, rank or NIP.",
+            "Blok tanda tangan hanya memuat “{stated}”: tanpa tempat dan tanggal, nama, pangkat dan NIP.",
+            "The signature block has “{stated}” only: no place and date, name, rank or NIP.",
         ),
     }
     _HEAD = (
@@ -99,7 +99,7 @@ class Unsigned(Check):
         "BAB I\nPENDAHULUAN\n\nTeks bab pertama yang panjang.\n\nBAB IV\nPENUTUP\n\nDemikian laporan ini disusun.\n\n"
     )
     good = (
-        Example(_HEAD + _SIGNED + _END_OF),
+        Example(_HEAD + "Wanajaya, 14 Februari 2022\nKepala Dinas Pasar\n\n" + _END_OF),
         Example(_HEAD + _SIGNED + _END_OF + "KEPALA DINAS PASAR\nKABUPATEN WANAJAYA\n\nRAHMAT WIJAYANTO, S.H.\n"),
         Example(
             "RENCANA KERJA\nTAHUN 2021\n\nKATA PENGANTAR\n\nRencana Kerja disusun.\n\nBAB I\nPENDAHULUAN\n\nTeks.\n"
@@ -125,8 +125,12 @@ class Unsigned(Check):
                 (b for b in closing[1:] if _OFFICE.match(_text(report, b)) and len(_text(report, b)) < 90), None
             )
             if office is not None:
+                above = [_text(report, b) for b in closing if b < office]
                 below = [_text(report, b) for b in closing if b > office]
-                if not any(_named(line, report.identity.institution) for line in below):
+                told = any(_DATED.match(line) for line in above) or any(
+                    _named(line, report.identity.institution) for line in below
+                )
+                if not told:
                     yield self._problem(report, "nameless", office, Severity.WARNING)
             elif title is _FRONT and not any(_signed(_text(report, b)) for b in closing) and _prose(report, blocks):
                 yield self._problem(report, "none", blocks.start - 1, Severity.INFO, closing[-1])
