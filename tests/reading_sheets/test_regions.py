@@ -231,3 +231,11 @@ def test_no_cell_is_lost_doubled_or_moved(
         assert len({len(row) for row in table.rows}) == 1
         assert len(grid(table)) > 1
         assert all(0 < r < len(table.rows) for r in table.joined_at)
+
+
+def test_two_tables_side_by_side_whose_headers_begin_alike() -> None:
+    document = _read(
+        ["No", "Golongan", "Jumlah", None, "No", "Pendidikan", "Jumlah"], [1, "IV", 3, None, 1, "S2", 4],
+        [2, "III", 5, None, 2, "S1", 6], [None, "Jumlah", 8, None, None, "Jumlah", 10],
+    )  # fmt: skip
+    assert _shape(document) == ["A1 4x3", "E1 4x3"]

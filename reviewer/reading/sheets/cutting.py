@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reviewer.model.document import Cell
+from reviewer.reading.grid import normal
 from reviewer.reading.headings import opens_block
 from reviewer.reading.shapes import NUMERIC, opens_header, shape_of
 from reviewer.reading.sheets.layout import Items, View, says, texts
@@ -117,6 +118,8 @@ def _apart(view: View, rows: Sequence[int], one: _Run, other: _Run) -> bool:
     headed = any(item.column >= other.left for item in view.items(rows[0]) if item.column <= other.right)
     if len(a) >= _LEAST_ROWS and len(b) <= len(a) * (_MARGINAL if headed else 2 * _MARGINAL):
         return True
+    if _begins_anew(a[0], b[0]):
+        return True
     if sum(1 for items in b if items[0].words) * 2 < len(b):
         # It begins with figures: they belong to the labels on the left.
         return False
@@ -124,6 +127,12 @@ def _apart(view: View, rows: Sequence[int], one: _Run, other: _Run) -> bool:
     if all(figures):
         return other.right > other.left and len(b) > 1
     return not any(figures) and not opens_header([item.cell for item in a[0]])
+
+
+def _begins_anew(one: Items, other: Items) -> bool:
+    """Two headers that begin with one word ("No"): each heads a table of its own."""
+    first, second = one[0], other[0]
+    return first.words and len(one) > 1 and len(other) > 1 and normal(first.cell) == normal(second.cell)
 
 
 # ---------------------------------------------------------------- rows
