@@ -42,7 +42,7 @@ def _lead_sentence(report: Report, found: ItemList) -> Sentence | None:
     """The sentence that introduces a list and ends in it."""
     if found.lead is None:
         return None
-    own = [s for s in report.sentences if s.spot.block == found.lead]
+    own = report.sentences_in(found.lead)
     if not own or not _LEADS.search(own[-1].text.strip()) or _OPEN_ENDED.search(own[-1].text):
         return None
     return own[-1]
@@ -99,7 +99,7 @@ class ListedSum(Check):
 
     def _number(self, report: Report, block: int) -> Figure | None:
         """The one figure of an item."""
-        figures = [f for s in report.sentences if s.spot.block == block for f in s.figures]
+        figures = [f for s in report.sentences_in(block) for f in s.figures]
         return figures[0] if len(figures) == 1 else None
 
 
@@ -451,7 +451,7 @@ class TableCount(Check):
             goes_on = table.block + 1 < len(blocks) and isinstance(blocks[table.block + 1], Table)
             if first > table.block or goes_on or _has_groups(table):
                 continue
-            lead = next((s for s in reversed(report.sentences) if s.spot.block == first - 1), None)
+            lead = next(reversed(report.sentences_in(first - 1)), None)
             if lead is None or not _LEADS.search(lead.text.strip()) or _OPEN_ENDED.search(lead.text):
                 continue
             if self._REFERS.search(lead.text) or _PICKS.search(lead.text):

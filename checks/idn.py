@@ -20,6 +20,8 @@ _REGION = re.compile(
     r"\b(?P<kind>Kabupaten|Kota|Provinsi|Propinsi|KABUPATEN|KOTA|PROVINSI)\s+"
     r"(?P<name>[A-Z][A-Za-z']+(?:\s+[A-Z][A-Za-z']+){0,3})"
 )
+_COMMON = 300
+"""Names that hold a word which still tells them apart."""
 _STOP = frozenset(
     "Tahun Nomor Dalam Dan Yang Pada Untuk Sebagai Adalah Dengan Di Telah Akan Ini Provinsi Kabupaten Kota Propinsi "
     "Kecamatan".split()
@@ -403,7 +405,9 @@ class NameVariant(Check):
             places = {n.container for n in own}
             if len(places) != 1 or not own[0].tabled:
                 continue
-            rivals = Counter(other for word in set(words) for other in index[word] if other != words)
+            rivals = Counter(
+                other for word in set(words) if len(index[word]) <= _COMMON for other in index[word] if other != words
+            )
             best: tuple[int, tuple[str, ...]] | None = None
             for other, shared in rivals.items():
                 where = {n.container for n in names[other] if _one_thing(n.kind, own[0].kind)}

@@ -355,8 +355,8 @@ class SentenceAchievement(Check):
 
 def _a_rate(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure is the base of a rate: "per 100.000 kelahiran hidup"."""
-    before = sentence.text[: figure.spot.start - sentence.spot.start]
-    return re.search(r"\bper\s*$|/\s*$", before, re.IGNORECASE) is not None
+    end = figure.spot.start - sentence.spot.start
+    return re.search(r"\bper\s*$|/\s*$", sentence.text[max(end - 40, 0) : end], re.IGNORECASE) is not None
 
 
 _FUNCTION = frozenset(

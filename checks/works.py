@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from reviewer.checking.base import Check, Example
@@ -13,9 +14,12 @@ from reviewer.model import Listing, Problem, Report, Severity, Words, Work
 
 _SAME = 70
 """Of 100: names as far apart as "Fasilitasi Bantuan Keuangan Parpol" and "Fasilitasi Pengelolaan Keuangan Parpol"."""
+_MOST = 60
+"""Listings that are compared with each other; hundreds would take the square of their number."""
 _SAME_PROGRAM = 84
 
 
+@lru_cache(maxsize=16_384)
 def _key(name: str) -> str:
     text = re.sub(r"&", " dan ", name.lower())
     return " ".join(re.findall(r"[a-z0-9]+", text))
@@ -93,7 +97,7 @@ class ListedElsewhere(Check):
 
     def inspect(self, report: Report) -> Iterator[Problem]:
         missing: dict[tuple[int, str], list[tuple[Listing, Listing, tuple[Work, ...]]]] = defaultdict(list)
-        listings = report.listings
+        listings = report.listings[:_MOST]
         for i, first in enumerate(listings):
             for second in listings[i + 1 :]:
                 if not self._comparable(report, first, second):

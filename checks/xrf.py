@@ -17,6 +17,8 @@ _REASON = Words(
     "One figure must read alike everywhere: agreement, realisasi tables and text (consistency, PermenPANRB 53/2014, "
     "annex III).",
 )
+_REACH = 12
+"""Statements of one amount that each is compared with, so that a name on a thousand tables makes no million pairs."""
 _MEASURES = {
     Role.BUDGET: Words("anggaran", "budget"),
     Role.REALISATION: Words("realisasi", "realisasi"),
@@ -108,7 +110,7 @@ class BudgetElsewhere(Check):
         for facts in _by_key(report.facts).values():
             own = [f for f in _single(facts) if f.money and f.measure in (Role.BUDGET, Role.REALISATION)]
             for i, first in enumerate(own):
-                for second in own[i + 1 :]:
+                for second in own[i + 1 : i + 1 + _REACH]:
                     if first.table != second.table and _one_kind(first, second) and not _other_state(first, second):
                         pairs[first.table, second.table, first.measure].append((first, second))
         children = _children(report)

@@ -49,8 +49,9 @@ def causes_of(report: Report, judged: Sequence[Judged]) -> tuple[Cause, ...]:
     figures: dict[Spot, Figure] = {}
     for entry in judged:
         for figure in _figures(entry.relation):
-            if entry not in touching[figure.spot]:
-                touching[figure.spot].append(entry)
+            # A relation may name a figure twice; comparing entries by what they hold would cost their square.
+            if not (there := touching[figure.spot]) or there[-1] is not entry:
+                there.append(entry)
             figures[figure.spot] = figure
     suspects = [s for s in figures if any(_violated(e) for e in touching[s])]
     trials = [t for s in suspects[:_LARGEST] for t in _trials(s, figures[s], touching[s])]

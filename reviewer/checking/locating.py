@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from reviewer.model import Column, Location, Report, RowKind, Spot, TypedTable, Words, same, text_at
+from reviewer.model import Column, Location, Report, Row, RowKind, Spot, TypedTable, Words, same, text_at
 
 _SHORT = 70
 
@@ -78,18 +79,51 @@ def shortened(text: str, limit: int = _SHORT) -> str:
     return flat[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
+_LEADING = 4_000
+"""Characters of a paragraph among which the letters that name it are sought."""
+
+
 def anchor(report: Report, code: str, spot: Spot) -> tuple[str, ...]:
     """What stays of a place when lines move, tables are renumbered and figures change."""
     table = report.table_at(spot.block) if spot.in_table else None
     if table is None:
         path = report.headings[spot.block] if spot.block < len(report.headings) else ()
         own = text_at(report.document, Spot(spot.block, spot.row, spot.col, 0, 10**9)) if not spot.in_table else ""
-        return code, "prose", _letters(path[-1] if path else ""), _letters(own)[:80]
+        return code, "prose", _letters(path[-1] if path else ""), _letters(own[:_LEADING])[:80]
     row = table.row(spot.row)
     column = table.columns[spot.col] if spot.col < len(table.columns) else None
     name = _letters(table.caption) or _letters("".join(table.heading[-1:])) or "-"
     role = f"{column.role.value}:{_letters(column.title)}" if column else ""
-    return code, "table", name, role, _letters(row.label) if row else "header"
+    return code, "table", name, role, _row_name(table, row) if row else "header"
+
+
+def _row_name(table: TypedTable, row: Row) -> str:
+    """What tells a row from the others: its label under its parent's, and which of those so called it is. A row without
+    label is named by its other words or its number, else by the row above it that has a name."""
+    return _named(table)[row.index]
+
+
+def _named(table: TypedTable) -> dict[int, str]:
+    found: dict[int, str] = {}
+    seen: Counter[str] = Counter()
+    above = ""
+    for row in table.rows:
+        own = _letters(row.label) or _words_of(table, row) or re.sub(r"[^a-z0-9.]+", "", row.number.lower())
+        parent = table.row(row.parent) if row.parent is not None else None
+        path = f"{_letters(parent.label)}/{own}" if parent is not None and parent.label else own
+        name = path if own else f"{above}+"
+        found[row.index] = f"{name}#{seen[name]}" if seen[name] else name
+        seen[name] += 1
+        above = name if own else above
+    return found
+
+
+def _words_of(table: TypedTable, row: Row) -> str:
+    """The first words of a row's cells; units and short marks are none."""
+    for cell in table.table.rows[row.index]:
+        if len(_letters(cell.text)) >= 8 and not re.match(r"\s*(?:Rp|\d)", cell.text):
+            return _letters(cell.text)[:80]
+    return ""
 
 
 def _letters(text: str) -> str:

@@ -446,6 +446,17 @@ class Report:
 
         return Workbook(self.document)
 
+    @cached_property
+    def _sentences_by_block(self) -> dict[int, tuple[Sentence, ...]]:
+        found: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.spot.block, []).append(sentence)
+        return {block: tuple(own) for block, own in found.items()}
+
+    def sentences_in(self, block: int) -> tuple[Sentence, ...]:
+        """The sentences of a paragraph, in order; none of a table."""
+        return self._sentences_by_block.get(block, ())
+
     def place(self, spot: Spot) -> Place:
         return place_at(self.document, spot)
 

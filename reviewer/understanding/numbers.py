@@ -38,6 +38,8 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LONGEST = 60
+"""Digits and separators that a number may have."""
 DASHES = {"-", "–", "—", "−", "--", "---", "nihil", "rp -", "rp. -", "rp.-", "rp-", "- %", "-%", "rp –"}
 
 
@@ -106,8 +108,13 @@ def _grouped(whole: str, separator: str, fraction: str, mark: Literal["", ",", "
 
 def figures_in(text: str, spot: Spot, *, mark: Literal["", ",", "."] = "") -> Iterator[Figure]:
     """Every number of a text; `spot` is that of the text's first character (its block, row and column)."""
-    for match in _NUMBER.finditer(text):
+    for match in _numbers(text):
         yield _figure(match, spot, mark)
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """Digits without end are no number, and their arithmetic would have no end either."""
+    return (match for match in _NUMBER.finditer(text) if len(match["core"]) <= _LONGEST)
 
 
 def _figure(match: re.Match[str], spot: Spot, mark: Literal["", ",", "."]) -> Figure:
@@ -170,7 +177,7 @@ def cell_figures(text: str, spot: Spot, *, mark: Literal["", ",", "."] = "") -> 
         start = text.index(flat[0])
         whole = Spot(spot.block, spot.row, spot.col, start, start + len(flat))
         return (Figure(flat, Decimal(0), 0, whole, dash=True),)
-    matches = list(_NUMBER.finditer(text))
+    matches = list(_numbers(text))
     if not matches:
         return ()
     first = matches[0]

@@ -22,6 +22,10 @@ _NAMES_A_NUMBER = re.compile(
     r"tingkat|tipe)\s*[.:]?\s*$",
     re.IGNORECASE,
 )
+_AROUND = 200
+"""Characters before and after a figure that tell what it is; a sentence may be a million long."""
+_LONGEST = 10_000
+"""Characters of a sentence; a text without full stops would have one of millions."""
 _IN_BRACKETS = re.compile(r"\s*,?-?\s*\(\s*(?P<words>[A-Za-z][A-Za-z\s\-]{2,300}?)\s*\)")
 _MONTH = re.compile(
     r"^\s*(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|"
@@ -42,12 +46,24 @@ def sentences_of(paragraph: Paragraph, block: int, heading: tuple[str, ...]) -> 
     cuts = [
         m.end() for m in _END.finditer(text) if not _ABBREVIATION.search(text[max(0, m.start() - 12) : m.start() + 1])
     ]
-    for end in [*cuts, len(text)]:
+    for end in _within(text, [*cuts, len(text)]):
         piece = text[start:end]
         if piece.strip():
             spot = Spot(block, start=start, end=end)
             figures = tuple(_quantities(piece, spot))
             yield Sentence(piece, spot, figures, heading, tuple(_spelled(piece, spot, figures)))
+        start = end
+
+
+def _within(text: str, ends: Sequence[int]) -> Iterator[int]:
+    """The ends of sentences, and further ones where a sentence would be longer than any: at a blank, where there is one."""
+    start = 0
+    for end in ends:
+        while end - start > _LONGEST:
+            blank = max(text.rfind(sign, start + 1, start + _LONGEST) for sign in " \t\n")
+            start = blank + 1 if blank > 0 else start + _LONGEST
+            yield start
+        yield end
         start = end
 
 
@@ -57,8 +73,8 @@ def _quantities(text: str, spot: Spot) -> Iterator[Figure]:
     for figure in figures_in(text, Spot(spot.block, start=spot.start)):
         if figure.spot.start < after_marker:
             continue
-        before = text[: figure.spot.start - spot.start]
-        after = text[figure.spot.end - spot.start :]
+        start, end = figure.spot.start - spot.start, figure.spot.end - spot.start
+        before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
         if figure.unit not in ("%", "Rp") and not figure.scale:
             if _NAMES_A_NUMBER.search(before) or _MONTH.match(after):
                 continue
