@@ -178,7 +178,8 @@ def _bound(pid: int, limits: Limits) -> None:
 
     with contextlib.suppress(ProcessLookupError):
         for what, amount in (
-            (resource.RLIMIT_AS, limits.memory),
+            # Most of what an office program asks for it never fills.
+            (resource.RLIMIT_AS, limits.memory * 2),
             (resource.RLIMIT_FSIZE, limits.unpacked),
             (resource.RLIMIT_CORE, 0),
         ):

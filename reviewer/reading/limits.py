@@ -38,8 +38,8 @@ class Limits:
     """Tables and text boxes inside each other."""
     seconds: float = 90
     """Reading a binary format, as the clock on the wall goes."""
-    memory: int = 2_000 * MEGABYTE
-    """Of the process that reads a binary format (Linux)."""
+    memory: int = 1_000 * MEGABYTE
+    """Of the process that reads a binary format (Linux): its address space, which what it holds never exceeds."""
 
 
 LIMITS = Limits()
