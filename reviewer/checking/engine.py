@@ -11,7 +11,7 @@ from decimal import Decimal
 from reviewer.checking.base import Check
 from reviewer.checking.causes import Judged, causes_of
 from reviewer.checking.ledger import ledger_of
-from reviewer.checking.locating import anchor, locate
+from reviewer.checking.locating import anchor, locate, ordinal
 from reviewer.checking.registry import chosen
 from reviewer.checking.wording import difference, expected, explained, filled, row_label, stated
 from reviewer.model import (
@@ -78,7 +78,7 @@ def examine(
             if judged.match is not Match.HOLDS:
                 findings.append(_of_relation(report, check, judged, other))
     findings, told = _joined(findings, told, remarks)
-    findings = _with_ids(findings)
+    findings = _with_ids(report, findings)
     causes = causes_of(report, [Judged(j.relation, j.match, findings[i].id if i >= 0 else "") for j, i in told])
     findings = _with_causes(findings, causes)
     findings.sort(key=lambda f: (f.location.spot, f.severity.rank, f.code))
@@ -271,16 +271,17 @@ def _money(figure: Figure) -> bool:
     return figure.unit == "Rp" or (not figure.percent and abs(figure.value) >= 100_000)
 
 
-def _with_ids(findings: list[Finding]) -> list[Finding]:
-    """Give equal anchors an ordinal in the order of the draft, and every finding its id."""
+def _with_ids(report: Report, findings: list[Finding]) -> list[Finding]:
+    """Give equal anchors an ordinal, that of their row among rows so called, and every finding its id."""
     order = sorted(range(len(findings)), key=lambda i: findings[i].location.spot)
-    seen: Counter[tuple[str, ...]] = Counter()
+    taken: set[tuple[str, ...]] = set()
     out = list(findings)
     for i in order:
         finding = findings[i]
-        ordinal = seen[finding.anchor]
-        seen[finding.anchor] += 1
-        placed = (*finding.anchor, str(ordinal))
+        number = ordinal(report, finding.location.spot)
+        while (placed := (*finding.anchor, str(number))) in taken:
+            number += 1
+        taken.add(placed)
         digest = hashlib.sha256("\x1f".join((*placed, "\x1e", *finding.content)).encode()).hexdigest()[:12]
         out[i] = replace(finding, anchor=placed, id=digest)
     return out

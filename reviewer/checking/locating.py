@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
-from reviewer.model import Column, Location, Report, Row, RowKind, Spot, TypedTable, Words, same, text_at
+from reviewer.model import Column, Location, Report, RowKind, Spot, TypedTable, Words, same, text_at
 
 _SHORT = 70
 
@@ -94,36 +93,13 @@ def anchor(report: Report, code: str, spot: Spot) -> tuple[str, ...]:
     column = table.columns[spot.col] if spot.col < len(table.columns) else None
     name = _letters(table.caption) or _letters("".join(table.heading[-1:])) or "-"
     role = f"{column.role.value}:{_letters(column.title)}" if column else ""
-    return code, "table", name, role, _row_name(table, row) if row else "header"
+    return code, "table", name, role, table.row_names[row.index][0] if row else "header"
 
 
-def _row_name(table: TypedTable, row: Row) -> str:
-    """What tells a row from the others: its label under its parent's, and which of those so called it is. A row without
-    label is named by its other words or its number, else by the row above it that has a name."""
-    return _named(table)[row.index]
-
-
-def _named(table: TypedTable) -> dict[int, str]:
-    found: dict[int, str] = {}
-    seen: Counter[str] = Counter()
-    above = ""
-    for row in table.rows:
-        own = _letters(row.label) or _words_of(table, row) or re.sub(r"[^a-z0-9.]+", "", row.number.lower())
-        parent = table.row(row.parent) if row.parent is not None else None
-        path = f"{_letters(parent.label)}/{own}" if parent is not None and parent.label else own
-        name = path if own else f"{above}+"
-        found[row.index] = f"{name}#{seen[name]}" if seen[name] else name
-        seen[name] += 1
-        above = name if own else above
-    return found
-
-
-def _words_of(table: TypedTable, row: Row) -> str:
-    """The first words of a row's cells; units and short marks are none."""
-    for cell in table.table.rows[row.index]:
-        if len(_letters(cell.text)) >= 8 and not re.match(r"\s*(?:Rp|\d)", cell.text):
-            return _letters(cell.text)[:80]
-    return ""
+def ordinal(report: Report, spot: Spot) -> int:
+    """Which of the rows that its anchor names a spot stands in, from 0; findings in other rows make no difference."""
+    table = report.table_at(spot.block) if spot.in_table else None
+    return table.row_names.get(spot.row, ("", 0))[1] if table is not None else 0
 
 
 def _letters(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -189,6 +191,10 @@ class Across:
     """The result is the second figure of its cell: "6.500.000 (85%)"."""
 
 
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]+", "", text.lower())
+
+
 @dataclass(frozen=True)
 class TypedTable:
     """A table understood: its columns, rows, and which row sums which."""
@@ -216,6 +222,28 @@ class TypedTable:
     @cached_property
     def _by_index(self) -> dict[int, Row]:
         return {row.index: row for row in self.rows}
+
+    @cached_property
+    def row_names(self) -> dict[int, tuple[str, int]]:
+        """By grid row: what tells it from the others, and which of those so called it is, from 0. A row is called by its
+        label under its parent's, else by its other words or its number, else after the row above it that has a name."""
+        found: dict[int, tuple[str, int]] = {}
+        seen: Counter[str] = Counter()
+        above = ""
+        for row in self.rows:
+            own = _letters(row.label) or self._words_of(row) or re.sub(r"[^a-z0-9.]+", "", row.number.lower())
+            parent = self.row(row.parent) if row.parent is not None else None
+            path = f"{_letters(parent.label)}/{own}" if parent is not None and parent.label else own
+            name = path if own else f"{above}+"
+            found[row.index] = name, seen[name]
+            seen[name] += 1
+            above = name if own else above
+        return found
+
+    def _words_of(self, row: Row) -> str:
+        """The first words in the cells of a row; amounts with their unit are none."""
+        texts = (cell.text for cell in self.table.rows[row.index])
+        return next((_letters(t)[:80] for t in texts if len(_letters(t)) >= 8 and not re.match(r"\s*(?:Rp|\d)", t)), "")
 
     def column(self, *roles: Role) -> tuple[Column, ...]:
         """Its columns of these roles, from the left."""
