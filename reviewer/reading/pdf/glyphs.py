@@ -33,6 +33,13 @@ ONE_LINE = 0.45
 _COLLISION = 0.3
 """Parts of its height by which a word runs into the next where both are printed over each other."""
 _LONGEST_CLIP = 100
+_STORED = (" ", "\xa0")
+_STORED_WIDTH = 0.1
+_FLAT = -0.05
+"""Descent (of the size) from which on a font tells none."""
+_ABOVE, _BELOW = 0.9, 0.21
+"""Of the size, above and below the base line, in fonts that tell theirs."""
+_DEEP = 0.5
 _SAMPLE = 97
 """Characters that speak for a page, spread over it."""
 
@@ -54,6 +61,10 @@ class Word(NamedTuple):
     blank: bool = False
     """The file stores a blank before it."""
     bold: bool = False
+    spaced: bool = False
+    """The file stores a blank after it: it ends there, though its line does, too."""
+    sideways: bool = False
+    """It runs up or down the page."""
 
     @property
     def middle(self) -> float:
@@ -101,7 +112,7 @@ def words_of(text: pdfium.PdfTextPage, frame: Frame) -> list[Word]:
         raw.FPDFText_GetLooseCharBox(handle, k, boxes[k])
     edges = array("f", bytes(boxes)).tolist()
     lefts, tops, rights, bottoms = _in_frame(frame, edges[0::4], edges[3::4], edges[2::4], edges[1::4])
-    fonts = _Fonts(text)
+    fonts = _Fonts(text, frame)
     found: list[Word] = []
     starts: list[int] = []
     end = 0
@@ -109,9 +120,14 @@ def words_of(text: pdfium.PdfTextPage, frame: Frame) -> list[Word]:
         start = token.start()
         blank = start > end
         end = token.end()
+        font = fonts.of(start)
+        if font.flat:
+            fonts.level(start, end, tops, bottoms)
+        # PDFium makes up blanks, too; those are as wide as nothing.
+        spaced = characters[end : end + 1] in _STORED and rights[end] - lefts[end] > _STORED_WIDTH
         runs = list(_runs(start, end, lefts, tops, rights, bottoms))
         if 1 < len(runs) == end - start and _is_sideways(text, frame, start):
-            sideways = _around(characters[start:end], lefts, tops, rights, bottoms, start, fonts.bold(start))
+            sideways = _around(characters[start:end], lefts, tops, rights, bottoms, start, font.bold)
             if found and _goes_on(found[-1], sideways):
                 found[-1] = _joined(found[-1], sideways)
             else:
@@ -122,7 +138,7 @@ def words_of(text: pdfium.PdfTextPage, frame: Frame) -> list[Word]:
             found.append(
                 Word(
                     characters[a:b], lefts[a], tops[a], rights[b - 1], bottoms[a], lefts[a:b], rights[a:b],
-                    blank and a == start, fonts.bold(a),
+                    blank and a == start, font.bold if a == start else fonts.of(a).bold, spaced and b == end,
                 )
             )  # fmt: skip
             starts.append(a)
@@ -146,21 +162,23 @@ def _around(
     end = start + len(text)
     left, right = min(lefts[start:end]), max(rights[start:end])
     box = left, min(tops[start:end]), right, max(bottoms[start:end])
-    return Word(text, *box, [left] * len(text), [right] * len(text), True, bold)
+    return Word(text, *box, [left] * len(text), [right] * len(text), True, bold, sideways=True)
 
 
 def _goes_on(before: Word, word: Word) -> bool:
     """Whether a sideways word stands on the line of the one before it."""
     aligned = abs(before.left - word.left) < _SAME_EDGE and abs(before.right - word.right) < _SAME_EDGE
     gap = max(before.top - word.bottom, word.top - before.bottom)
-    return aligned and len(set(before.lefts)) == 1 and gap < before.right - before.left
+    return aligned and before.sideways and gap < before.right - before.left
 
 
 def _joined(before: Word, word: Word) -> Word:
     text = f"{before.text} {word.text}"
     left, right = min(before.left, word.left), max(before.right, word.right)
     top, bottom = min(before.top, word.top), max(before.bottom, word.bottom)
-    return Word(text, left, top, right, bottom, [left] * len(text), [right] * len(text), True, before.bold)
+    return Word(
+        text, left, top, right, bottom, [left] * len(text), [right] * len(text), True, before.bold, sideways=True
+    )
 
 
 # ---------------------------------------------------------------- text that is not shown
@@ -210,21 +228,46 @@ def _is_cut_away(text: Any, index: int) -> bool:
     return False
 
 
+class _Font(NamedTuple):
+    bold: bool
+    flat: bool
+    """Its boxes end at the base line but for the letters that reach below: it is not told how far those do."""
+
+
 class _Fonts:
-    """Which characters of a page are bold, by the names of their fonts."""
+    """What the fonts of a page say of its characters."""
 
-    def __init__(self, text: pdfium.PdfTextPage) -> None:
+    def __init__(self, text: pdfium.PdfTextPage, frame: Frame) -> None:
         self._text = text.raw
-        self._bold: dict[int | None, bool] = {}
+        self._frame = frame
+        self._known: dict[int | None, _Font] = {}
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._matrix = raw.FS_MATRIX()
 
-    def bold(self, index: int) -> bool:
+    def of(self, index: int) -> _Font:
         font = raw.FPDFTextObj_GetFont(raw.FPDFText_GetTextObject(self._text, index))
         key: int | None = ctypes.cast(font, ctypes.c_void_p).value
-        if key not in self._bold:
+        known = self._known.get(key)
+        if known is None:
             name = ctypes.create_string_buffer(_LONGEST_NAME)
             raw.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
-            self._bold[key] = _BOLD.search(name.value.decode("latin-1")) is not None
-        return self._bold[key]
+            descent = ctypes.c_float(-1.0)
+            raw.FPDFFont_GetDescent(font, 1.0, descent)
+            bold = _BOLD.search(name.value.decode("latin-1")) is not None
+            known = self._known[key] = _Font(bold, descent.value > _FLAT)
+        return known
+
+    def level(self, start: int, end: int, tops: Edges, bottoms: Edges) -> None:
+        """Give characters `start` to `end` of a flat font one height, that which fonts have that tell theirs."""
+        matrix = self._matrix
+        raw.FPDFText_GetMatrix(self._text, start, matrix)
+        size = raw.FPDFText_GetFontSize(self._text, start) * math.hypot(matrix.b, matrix.d)
+        raw.FPDFText_GetCharOrigin(self._text, start, self._x, self._y)
+        _, base, _, _ = self._frame.turned(self._x.value, self._y.value, self._x.value, self._y.value)
+        if not size or not all(base - size < bottom < base + _DEEP * size for bottom in bottoms[start:end]):
+            return
+        tops[start:end] = [base - _ABOVE * size] * (end - start)
+        bottoms[start:end] = [base + _BELOW * size] * (end - start)
 
 
 def _characters(text: pdfium.PdfTextPage, count: int) -> str:

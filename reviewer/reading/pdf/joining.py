@@ -202,7 +202,7 @@ def _without_rest(whole: Whole, added: list[Joined], rows: int) -> tuple[list[Jo
             added.remove(cell)
     filled = [cell for cell in first if cell.lines]
     pairs = [(above[cell.col], cell) for cell in filled if _may_go_on(above.get(cell.col), cell)]
-    sure = [(upper, cell) for upper, cell in pairs if _mid_sentence(upper, cell)]
+    sure = [(upper, cell) for upper, cell in pairs if _mid_sentence(upper, cell) or _wraps(upper, cell)]
     signs = sum(1 for upper, cell in pairs if _mid_sentence(upper, cell) or _is_full(upper, cell))
     unnumbered = 0 not in {cell.col for cell in filled}
     if (
@@ -270,6 +270,11 @@ def _is_full(above: Joined, cell: Joined) -> bool:
     last, word = above.lines[-1][1], cell.lines[0][1].words[0]
     room = above.right - (last.left - above.box[0]) - last.right
     return room < word.right - word.left + 0.2 * last.height
+
+
+def _wraps(above: Joined, cell: Joined) -> bool:
+    """Whether the last line of a cell is full and the file stores a blank after it, as only a line that wraps has."""
+    return above.lines[-1][1].words[-1].spaced and _is_full(above, cell)
 
 
 def _mid_sentence(above: Joined, cell: Joined) -> bool:

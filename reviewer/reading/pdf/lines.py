@@ -42,7 +42,8 @@ class Line(NamedTuple):
 
     @property
     def box(self) -> Box:
-        return self.left, self.top, self.right, self.bottom
+        """Of all its words: those of a number that its column cut stand on two lines."""
+        return self.left, self.top, self.right, max(self.bottom, self.words[-1].bottom)
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
@@ -51,6 +52,10 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     group: list[Word] = []
     tallest: Word | None = None
     for word in sorted(words, key=lambda w: w.top + w.bottom):
+        if word.sideways:
+            # As high as it is long, it would join all the lines beside it.
+            found.append(line_of([word]))
+            continue
         if tallest is not None and word.middle - tallest.middle > ONE_LINE * max(word.height, tallest.height):
             found.append(line_of(group))
             group, tallest = [], None
@@ -106,7 +111,18 @@ def _is_raised(before: Word, word: Word) -> bool:
 def _apart(words: Sequence[Word]) -> list[Word]:
     """Words set into each other as single characters: some programs print the dots of a number after its digits."""
     single = [
-        Word(character, left, word.top, right, word.bottom, [left], [right], word.blank and k == 0, word.bold)
+        Word(
+            character,
+            left,
+            word.top,
+            right,
+            word.bottom,
+            [left],
+            [right],
+            word.blank and k == 0,
+            word.bold,
+            word.spaced and k == len(word.text) - 1,
+        )
         for word in words
         for k, (character, left, right) in enumerate(zip(word.text, word.lefts, word.rights, strict=True))
     ]

@@ -40,6 +40,10 @@ _UNMAPPED = Words(
     "Page {pages} uses fonts without a character map: unreadable.",
 )
 _BROKEN = Words("Halaman {pages} rusak: tidak terbaca.", "Page {pages} is damaged: unreadable.")
+_OPEN = Words(
+    "Di halaman {pages} ada angka di kolom sempit yang mungkin terpotong menjadi dua baris; angka itu tidak diperiksa.",
+    "On page {pages} a narrow column holds figures that may have been cut over two lines; those were not checked.",
+)
 _JOINED = Words(
     "{count} tabel yang terpotong akhir halaman dibaca sebagai satu tabel (halaman {pages}).",
     "{count} tables cut by the end of a page were read as one table each (pages {pages}).",
@@ -58,6 +62,8 @@ class Tally:
     pictures: list[int] = field(default_factory=list)
     unmapped: list[int] = field(default_factory=list)
     broken: list[int] = field(default_factory=list)
+    open_cuts: list[int] = field(default_factory=list)
+    """Pages with numbers of which it cannot be told whether they go on in the line below."""
     joined: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -72,6 +78,7 @@ def _notices(tally: Tally) -> Iterator[Notice]:
         (tally.broken, _BROKEN, _BROKEN),
         (tally.unmapped, _UNMAPPED, _UNMAPPED),
         (tally.pictures, _PICTURE, _PICTURES),
+        (tally.open_cuts, _OPEN, _OPEN),
     ):
         if pages:
             words = one if len(pages) == 1 else several

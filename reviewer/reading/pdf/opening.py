@@ -36,7 +36,7 @@ def opened(data: bytes, limits: Limits) -> Iterator[pdfium.PdfDocument]:
         if pages == 0:
             raise Unreadable(DAMAGED)
         if pages > limits.pages:
-            raise too_much(f"{limits.pages}", "jumlah halaman", "number of pages")
+            raise too_much("pages", f"{limits.pages}", "jumlah halaman", "number of pages")
         yield pdf
     finally:
         pdf.close()

@@ -14,7 +14,7 @@ from reviewer.reading.pdf.lines import Line
 
 _GAP = 1.35
 """Line pitches from which on a gap ends a paragraph."""
-_PITCH = 4.0
+_PITCH = 2.6
 """Letter heights from base line to base line at most, in double spacing; the lines of a cover stand further apart."""
 _INDENT = 7.0
 """Points by which a first line stands further in."""
@@ -105,7 +105,15 @@ def _goes_on(group: Sequence[Line], line: Line, margin: Margin) -> bool:
     pitch = min(margin.pitch, _PITCH * last.height)
     if line.middle - last.middle > _GAP * max(pitch, last.height):
         return False
+    if _CONTENTS.search(line.text) and not _CONTENTS.search(last.text):
+        return _goes_on_in_contents(group[0], line)
     return _same_text(group, line, margin) and not _stands_in(group, line)
+
+
+def _goes_on_in_contents(first: Line, line: Line) -> bool:
+    """Whether a line with leaders and page is the rest of an entry of the contents: it hangs under the entry's title."""
+    entry = opens_block(first.text) or _ITEM.match(first.text) is not None
+    return entry and line.left > first.left + _INDENT and not (opens_block(line.text) or _ITEM.match(line.text))
 
 
 def goes_over(group: Sequence[Line], line: Line, above: Margin) -> bool:
@@ -155,9 +163,17 @@ def _is_full(last: Line, line: Line, margin: Margin) -> bool:
         # A signature, a place and date: set off to one side, each line for itself.
         return line.text[:1].islower()
     room = margin.right - last.right
+    if _is_centred(last, margin) and _is_centred(line, margin):
+        room += last.left - margin.left
     if room < _ROOM * last.height:
         return True
     return room < _first_width(line) + 0.3 * last.height
+
+
+def _is_centred(line: Line, margin: Margin) -> bool:
+    """Whether a line leaves as much room on its left as on its right."""
+    before, behind = line.left - margin.left, margin.right - line.right
+    return before > line.height and abs(before - behind) < line.height
 
 
 def _first_width(line: Line) -> float:

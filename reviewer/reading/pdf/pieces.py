@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reviewer.reading.pdf.frame import Box
 from reviewer.reading.pdf.glyphs import Word
 from reviewer.reading.pdf.grids import Grid, Slot
-from reviewer.reading.pdf.lines import Line, lines_of
+from reviewer.reading.pdf.lines import Line
 
 _OVERRUN = 1.5
 """How far (points) a word may stand out of its cell before it is asked whether it is two."""
@@ -116,15 +116,8 @@ def cut(word: Word, start: int, end: int) -> Word:
     """Characters `start` to `end` of a word."""
     return Word(
         word.text[start:end], word.lefts[start], word.top, word.rights[end - 1], word.bottom, word.lefts[start:end],
-        word.rights[start:end], word.blank and start == 0, word.bold,
+        word.rights[start:end], word.blank and start == 0, word.bold, word.spaced and end == len(word.text), word.sideways,
     )  # fmt: skip
-
-
-def piece_of(filled: Filled) -> Piece:
-    """A filled grid as a piece, each row of the grid a row."""
-    grid = filled.grid
-    cells = [cell_of(grid, slot, lines_of(words)) for slot, words in filled.words.items()]
-    return Piece(list(grid.xs), len(grid.ys) - 1, cells, grid.box)
 
 
 def cell_of(grid: Grid, slot: Slot, lines: list[Line]) -> Cell:

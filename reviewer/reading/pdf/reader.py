@@ -13,6 +13,8 @@ from reviewer.model.document import Block, Document, Paragraph, Place, Span
 from reviewer.reading.guard import too_much
 from reviewer.reading.limits import Limits
 from reviewer.reading.pdf import paragraphs
+from reviewer.reading.pdf.beside import Column
+from reviewer.reading.pdf.cuts import is_open
 from reviewer.reading.pdf.frame import Box, Frame
 from reviewer.reading.pdf.joining import Whole, join, settled, whole_of
 from reviewer.reading.pdf.lines import Line
@@ -52,7 +54,7 @@ def _sheets(pdf: pdfium.PdfDocument, limits: Limits, tally: Tally) -> list[Sheet
             continue
         characters += sheet.characters
         if characters > limits.text:
-            raise too_much(f"{limits.text // 1_000_000}", "juta huruf teks", "million characters of text")
+            raise too_much("text", f"{limits.text // 1_000_000}", "juta huruf teks", "million characters of text")
         for met, pages in (
             (sheet.scanned, tally.scanned),
             (sheet.pictured, tally.pictures),
@@ -122,48 +124,53 @@ class _Reader:
             margin = paragraphs.margin_of([item for item in content if isinstance(item, Line)], alike)
             first = True
             lines: list[Line] = []
-            for item in [*content, None]:
+            for item, following in zip_longest(content, content[1:]):
                 if isinstance(item, Line):
                     lines.append(item)
-                    continue
-                if lines:
+                    if isinstance(following, Line):
+                        continue
                     self._paragraphs(flow, sheet.number, lines, margin, before if first else None)
-                    lines, first = [], False
-                if isinstance(item, Piece):
+                    lines, before, goes_on = [], margin, False
+                elif isinstance(item, Piece):
                     self._table(flow, sheet.number, item, first)
-                    first = False
-            if content:
-                before = margin
+                    goes_on = False
+                else:
+                    own = paragraphs.margin_of(item.lines, None)
+                    self._paragraphs(flow, sheet.number, item.lines, own, before if first or goes_on else None)
+                    before, goes_on = own, True
+                first = False
         return flow
 
     def _paragraphs(
         self, flow: list[Whole | Group], page: int, lines: Sequence[Line], margin: paragraphs.Margin,
         above: paragraphs.Margin | None,
     ) -> None:  # fmt: skip
-        """Add the paragraphs of lines; `above` is the margin of the page before, where these begin their page."""
+        """Add the paragraphs of lines; `above` is the margin of the text before, where these begin their page or column."""
         groups = paragraphs.groups_of(lines, margin)
         last = flow[-1] if flow else None
         if above is not None and isinstance(last, list):
             end_page = last[-1][0]
             tail = [line for number, line in last if number == end_page]
-            if end_page < page and paragraphs.goes_over(tail, groups[0][0], above):
+            if paragraphs.goes_over(tail, groups[0][0], above):
                 last += [(page, line) for line in groups.pop(0)]
         flow += [[(page, line) for line in group] for group in groups]
 
     def _table(self, flow: list[Whole | Group], page: int, piece: Piece, first: bool) -> None:
         self._positions += piece.rows * piece.columns
         if self._positions > self._limits.cells:
-            raise too_much(f"{self._limits.cells}", "sel tabel", "table cells")
+            raise too_much("cells", f"{self._limits.cells}", "sel tabel", "table cells")
         last = flow[-1] if flow else None
         if first and isinstance(last, Whole) and last.pages[-1] < page and join(last, page, piece):
             return
         flow.append(whole_of(page, piece))
 
-    def _learn(self, content: Sequence[Piece | Line]) -> None:
+    def _learn(self, content: Sequence[Piece | Line | Column]) -> None:
         """Remember the words of a page that stand whole: those at either end of a cell's line may be cut."""
         for item in content:
             if isinstance(item, Line):
                 self._words.update(_WORD.findall(item.text.lower()))
+            elif isinstance(item, Column):
+                self._words.update(word for line in item.lines for word in _WORD.findall(line.text.lower()))
             else:
                 for cell in item.cells:
                     for line, following in zip_longest(cell.lines, cell.lines[1:]):
@@ -176,6 +183,8 @@ class _Reader:
         if isinstance(item, Whole):
             if len(set(item.pages)) > 1:
                 self._tally.joined.append((item.pages[0], item.pages[-1]))
+            open_cuts = {page for cell in item.cells for page, line in cell.lines if is_open(line)}
+            self._tally.open_cuts += sorted(open_cuts - set(self._tally.open_cuts))
             return table_of(settled(item), self._place, self._words)
         text = ""
         spans: list[Span] = []

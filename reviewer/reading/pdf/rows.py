@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from reviewer.reading.pdf.cuts import mended
 from reviewer.reading.pdf.glyphs import Word
 from reviewer.reading.pdf.grids import Grid, Slot
 from reviewer.reading.pdf.lines import Line, lines_of
-from reviewer.reading.pdf.pieces import Cell, Filled, Piece, cell_of, piece_of
+from reviewer.reading.pdf.pieces import Cell, Filled, Piece, cell_of
 
 _NUMBER = re.compile(
     r"(?:Rp\.?\s*)?[-–(]{0,2}\s*\d[\d.,\s]*\)?\s*%?|-|\d{1,3}[.)]|[A-Z][.)]|(?:IX|IV|V?I{1,3}|V|XI{0,3}|XIV|XV)[.)]?"
@@ -41,10 +42,12 @@ class _Band:
 def piece_with_rows(filled: Filled) -> Piece:
     """A filled grid as a piece: a ruled row is a row, or as many as base lines show."""
     grid = filled.grid
-    lines = {slot: lines_of(words) for slot, words in filled.words.items()}
+    lines = {slot: _lines(grid, slot.col, slot.colspan, words) for slot, words in filled.words.items()}
     bands = {band.first: band for band in _bands(filled, lines)}
     if not bands:
-        return piece_of(filled)
+        return Piece(
+            list(grid.xs), len(grid.ys) - 1, [cell_of(grid, slot, own) for slot, own in lines.items()], grid.box
+        )
     cells: list[Cell] = []
     new_row = [0] * len(grid.ys)
     count = row = 0
@@ -68,6 +71,11 @@ def piece_with_rows(filled: Filled) -> Piece:
             top, bottom = new_row[slot.row], new_row[slot.row + slot.rowspan]
             cells.append(replace(cell_of(grid, slot, lines[slot]), row=top, rowspan=bottom - top))
     return Piece(list(grid.xs), count, cells, grid.box)
+
+
+def _lines(grid: Grid, col: int, colspan: int, words: Sequence[Word]) -> list[Line]:
+    """The lines of words in some columns."""
+    return mended(lines_of(words), grid.xs[col], grid.xs[col + colspan])
 
 
 def _bands(filled: Filled, lines: dict[Slot, list[Line]]) -> list[_Band]:
@@ -113,7 +121,7 @@ def _columns(filled: Filled, slots: Sequence[Slot], first: int, last: int) -> di
         words.setdefault(run, []).extend(filled.words[slot])
     if any(runs != per_row[0] for runs in per_row):
         return None
-    return {run: lines_of(own) for run, own in words.items()}
+    return {run: _lines(filled.grid, *run, own) for run, own in words.items()}
 
 
 def _numbers(lines: Sequence[Line]) -> list[Line]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
+from reviewer.reading.pdf.beside import Column, laid_out
 from reviewer.reading.pdf.columns import with_tables
 from reviewer.reading.pdf.drawn import drawn_on
 from reviewer.reading.pdf.frame import Box, Frame
@@ -53,8 +54,8 @@ class Sheet:
                     words += own
         return lines_of(words)
 
-    def content(self, margins: Sequence[Box]) -> list[Piece | Line]:
-        """Tables and lines from the top down, without the words that stand in `margins`."""
+    def content(self, margins: Sequence[Box]) -> list[Piece | Line | Column]:
+        """Tables, lines and columns of text as they are read, without the words that stand in `margins`."""
         free = _outside(self.free, margins)
         pieces: list[Piece] = []
         for filled in self.filled:
@@ -68,11 +69,10 @@ class Sheet:
                 pieces.append(piece)
             else:
                 free += [word for words in table.words.values() for word in words]
-        items: list[Piece | Line] = [*pieces, *lines_of(free)]
-        return list(_laid_out(sorted(items, key=_top)))
+        return list(_with_tables(item for _, item in laid_out(lines_of(free), pieces)))
 
 
-def _laid_out(items: Iterable[Piece | Line]) -> Iterator[Piece | Line]:
+def _with_tables(items: Iterable[Piece | Line | Column]) -> Iterator[Piece | Line | Column]:
     """The same with the tables that have no rules."""
     lines: list[Line] = []
     for item in items:
@@ -96,10 +96,6 @@ def _within(word: Word, box: Box) -> bool:
 
 def _is_whole_row(filled: Filled, slot: Slot) -> bool:
     return slot.colspan == len(filled.grid.xs) - 1
-
-
-def _top(item: Piece | Line) -> float:
-    return item.box[1] if isinstance(item, Piece) else item.middle
 
 
 def scan(pdf: pdfium.PdfDocument, index: int) -> Sheet:

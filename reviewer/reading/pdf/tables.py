@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from itertools import pairwise
 
 from reviewer.model.document import Cell, Place, Span, Table
+from reviewer.reading.pdf.cuts import is_word_cut, keeps_blanks
 from reviewer.reading.pdf.frame import Box
 from reviewer.reading.pdf.joining import Joined, Whole
 from reviewer.reading.pdf.lines import Line
@@ -15,12 +16,7 @@ PlaceOf = Callable[[int, Box], Place]
 """The place of a box on a page."""
 
 _ITEM = re.compile(r"(?:[-–—•·*▪►✓➢❖■□●○◦→➔✔]|\(?(?:\d{1,2}|[a-z])[.)])\s")
-_WORD = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
-_FILLED = 0.6
-"""Part of a cell's width that a line fills in which a word was cut."""
 _ROMAN = re.compile(r"[IVXLC]+[.)]?")
-_DIGITS = re.compile(r"[-–(]*\d[\d.,]*")
 _GAP = 1.35
 """Pitches of a cell's lines from which on two of them are two paragraphs."""
 _FAR = 1.6
@@ -61,45 +57,28 @@ def _cell(cell: Joined, place_of: PlaceOf, words: Collection[str]) -> Cell:
     before: Line | None = None
     pitches = [b.middle - a.middle for (_, a), (_, b) in pairwise(cell.lines) if b.middle > a.middle]
     usual = min(pitches, default=0.0)
+    blanks_kept = keeps_blanks([line for _, line in cell.lines])
     for page, line in cell.lines:
         if before is not None:
-            text += _glue(before, line, cell, usual, words)
+            text += _glue(before, line, cell, usual, words, blanks_kept)
         spans.append(Span(len(text), place_of(page, line.box)))
         text += line.text
         before = line
     return Cell(text, tuple(spans) or _blank(cell, place_of), cell.rowspan, cell.colspan)
 
 
-def _glue(before: Line, line: Line, cell: Joined, usual: float, words: Collection[str]) -> str:
-    """What joins two lines of a cell: a line break between paragraphs, nothing within a word or number, else a blank."""
+def _glue(before: Line, line: Line, cell: Joined, usual: float, words: Collection[str], blanks_kept: bool) -> str:
+    """What joins two lines of a cell: a line break between paragraphs, nothing within a word, else a blank."""
     pitch = line.middle - before.middle
     if _ITEM.match(line.text) or pitch > _FAR * line.height or pitch > max(_GAP * usual, line.height):
         return "\n"
     if before.text.endswith("-") and before.text[-2:-1].isalnum() and line.text[:1].isalnum():
         return ""
-    if _is_number_cut(before.text, line.text) or _is_word_cut(before, line, cell, words):
+    if is_word_cut(before, line, cell.box[0], cell.box[2], words, blanks_kept):
         return ""
     if _ROMAN.fullmatch(before.text) and _ROMAN.fullmatch(line.text) and _is_full(before, line, cell):
         return ""
     return " " if line.text[:1].islower() or _is_full(before, line, cell) else "\n"
-
-
-def _is_number_cut(before: str, text: str) -> bool:
-    """ "300." over "000": a number too long for its column."""
-    if not _DIGITS.fullmatch(before) or not re.fullmatch(r"[\d.,]+\)?%?", text):
-        return False
-    return before[-1] in ".," or text[0] in ".," or re.search(r"[.,]\d{1,2}$", before) is not None and "." not in text
-
-
-def _is_word_cut(before: Line, line: Line, cell: Joined, words: Collection[str]) -> bool:
-    """ "Realis" over "asi": a word too long for its column, known by its being whole elsewhere."""
-    head, tail = _LAST_WORD.search(before.text), _WORD.match(line.text)
-    if head is None or tail is None or not tail.group()[0].islower():
-        return False
-    if before.right - before.left < _FILLED * (cell.box[2] - cell.box[0]):
-        return False
-    whole = (head.group() + tail.group()).lower()
-    return whole in words and (head.group().lower() not in words or tail.group() not in words)
 
 
 def _is_full(before: Line, line: Line, cell: Joined) -> bool:
