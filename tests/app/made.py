@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from decimal import Decimal
 from pathlib import Path
@@ -15,8 +15,6 @@ from reviewer.app.layout import Draft
 from reviewer.app.loading import Loading, Opened
 from reviewer.app.review import ReviewScreen
 from reviewer.model import (
-    Cell,
-    Column,
     Document,
     Evidence,
     Examination,
@@ -30,16 +28,16 @@ from reviewer.model import (
     Report,
     Role,
     Severity,
-    Span,
     Spot,
     Table,
-    TypedTable,
     Words,
     same,
     text_at,
 )
 from reviewer.reviewing import Conversation, Journal, open_journal
 from reviewer.run import Settings
+from tests.made import paragraph, typed
+from tests.made import table as table_of
 
 NARROW, MIDDLING, WIDE = (80, 24), (120, 36), (160, 48)
 
@@ -54,38 +52,12 @@ SENTENCE = "Laporan ini menyajikan capaian kinerja Tahun Anggaran 2019 pada Kabu
 FILLER = "Penyelenggaraan urusan pemerintahan di Kabupaten Rawa Bening berlangsung sepanjang tahun. " * 4
 
 
-def paragraph(text: str, line: int, level: int | None = None) -> Paragraph:
-    return Paragraph(text, (Span(0, Place(line=line, end_line=line, column=1)),), level)
-
-
-def table_of(rows: Iterable[Iterable[str]], line: int) -> Table:
-    def cell(text: str, row: int, column: int) -> Cell:
-        return Cell(text, (Span(0, Place(line=line + row, end_line=line + row, column=1 + 20 * column)),))
-
-    grid = tuple(tuple(cell(text, r, c) for c, text in enumerate(row)) for r, row in enumerate(rows))
-    return Table(grid, Place(line=line))
-
-
 def report_of(*blocks: Paragraph | Table, path: str = "rawa-bening.txt") -> Report:
     """The blocks as a report; every table has its first row as header and its second column as label."""
     document = Document(path=path, format="txt", sha256="ab" * 32, blocks=blocks)
     roles = (Role.NUMBER, Role.LABEL, *[Role.AMOUNT] * 99)
     tables = tuple(
-        TypedTable(
-            block=i,
-            table=block,
-            number=f"3.{i}",
-            caption="",
-            heading=(),
-            header_rows=1,
-            columns=tuple(Column(c, (cell.text,), roles[c]) for c, cell in enumerate(block.rows[0]))
-            if block.rows
-            else (),
-            rows=(),
-            sums=(),
-        )
-        for i, block in enumerate(blocks)
-        if isinstance(block, Table)
+        typed(i, block, roles, number=f"3.{i}") for i, block in enumerate(blocks) if isinstance(block, Table)
     )
     outline = tuple(
         Heading(block.level, "", block.text, i)

@@ -7,8 +7,6 @@ from decimal import Decimal
 
 from reviewer.model import (
     Cause,
-    Cell,
-    Column,
     Decision,
     Document,
     Evidence,
@@ -19,23 +17,20 @@ from reviewer.model import (
     Location,
     Notice,
     Paragraph,
-    Place,
     Repair,
     Report,
     Role,
-    Row,
     RowKind,
     Severity,
-    Span,
     Spot,
     Status,
     Table,
-    TypedTable,
     Verdict,
     Words,
     place_at,
     same,
 )
+from tests import made
 
 HEADERS = ("Program", "Pagu Anggaran", "Realisasi", "%")
 BODY = (
@@ -51,25 +46,15 @@ FIRST_LINE = 10
 
 def document(sentence: str = SENTENCE, label: str = "Jumlah", path: str = "rawa-bening.txt") -> Document:
     """Heading, sentence and table; the table's rows stand on the lines from 10 on."""
-
-    def text(content: str, line: int, column: int = 1) -> tuple[Span, ...]:
-        return (Span(0, Place(line=line, end_line=line, column=column)),)
-
-    grid = []
-    for r, values in enumerate((HEADERS, *(BODY[:-1]), (label, *BODY[-1][1:]))):
-        column, cells = 1, []
-        for value in values:
-            cells.append(Cell(value, text(value, FIRST_LINE + r, column)))
-            column += len(value) + 1
-        grid.append(tuple(cells))
+    rows = (HEADERS, *BODY[:-1], (label, *BODY[-1][1:]))
     return Document(
         path=path,
         format="txt",
         sha256="ab" * 32,
         blocks=(
-            Paragraph("BAB III AKUNTABILITAS KINERJA", text("", 3), level=1),
-            Paragraph(sentence, text(sentence, 5)),
-            Table(tuple(grid), Place(line=FIRST_LINE)),
+            made.paragraph("BAB III AKUNTABILITAS KINERJA", 3, level=1),
+            made.paragraph(sentence, 5),
+            made.table(rows, FIRST_LINE),
         ),
         notices=(Notice(Words("pengodean ditebak: cp1252", "encoding guessed: cp1252")),),
     )
@@ -80,23 +65,17 @@ def report(draft: Document) -> Report:
     assert isinstance(table, Table)
     roles = (Role.LABEL, Role.BUDGET, Role.REALISATION, Role.ACHIEVEMENT)
     last = len(BODY)
-    rows = tuple(
-        Row(r, r, table.rows[r][0].text, "", RowKind.TOTAL if r == last else RowKind.PART, 0, None, ())
-        for r in range(1, last + 1)
-    )
-    typed = TypedTable(
-        block=TABLE,
-        table=table,
+    path = ("BAB III AKUNTABILITAS KINERJA",)
+    typed = made.typed(
+        TABLE,
+        table,
+        roles,
         number="3.11",
         caption="Realisasi Anggaran",
-        heading=("BAB III AKUNTABILITAS KINERJA",),
-        header_rows=1,
-        columns=tuple(Column(i, (h,), role) for i, (h, role) in enumerate(zip(HEADERS, roles, strict=True))),
-        rows=rows,
-        sums=(),
+        heading=path,
+        rows=tuple(made.row(table, r, RowKind.TOTAL if r == last else RowKind.PART) for r in range(1, last + 1)),
         ordinal=1,
     )
-    path = ("BAB III AKUNTABILITAS KINERJA",)
     identity = Identity(2020, "Badan Kesatuan Bangsa", "Kabupaten Rawa Bening", "Laporan Kinerja", "LKjIP")
     return Report(draft, identity, tables=(typed,), headings=(path, path, path))
 

@@ -44,7 +44,7 @@ def test_every_key_of_the_contract_and_no_other() -> None:
     ]  # fmt: skip
     assert list(finding["location"]) == LOCATION
     assert finding["location"] == {
-        "label": "Tabel 3.11 › Jumlah › Pagu Anggaran", "line": 14, "end_line": 14, "column": 8, "page": None,
+        "label": "Tabel 3.11 › Jumlah › Pagu Anggaran", "line": 14, "end_line": 14, "column": 21, "page": None,
         "page_label": None, "page_approximate": False, "sheet": None, "cell": None, "table": "3.11", "row": 4, "col": 2,
     }  # fmt: skip
     assert [list(e) for e in finding["evidence"]] == [["location", "quote"]] * 3

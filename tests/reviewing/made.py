@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 
 from reviewer.model import (
-    Cell,
-    Column,
     Document,
     Evidence,
     Examination,
@@ -19,22 +18,18 @@ from reviewer.model import (
     Identity,
     Ledger,
     Location,
-    Paragraph,
     Place,
     Report,
     Role,
-    Row,
-    RowKind,
     Severity,
-    Span,
     Spot,
     Status,
     Table,
-    TypedTable,
     Words,
     same,
 )
 from reviewer.reviewing import Conversation, Journal, Message, MessageKind, deliver
+from tests import made
 
 START = datetime(2021, 5, 3, 14, 3, tzinfo=timezone(timedelta(hours=7)))
 DRAFT = sha256(b"draf pertama").hexdigest()
@@ -88,14 +83,8 @@ def finding(
 
 def document(sha: str = DRAFT, path: str = "draf.txt") -> Document:
     rows = (("Uraian", "Pagu"), ("Program A", "281.961.200"), ("Jumlah", "1.556.506.595"))
-    cells = tuple(
-        tuple(Cell(text, (Span(0, Place(line=18 + r, column=1 + 20 * c)),)) for c, text in enumerate(row))
-        for r, row in enumerate(rows)
-    )
-    sentence = Paragraph(
-        "Pagu anggaran Kabupaten Awan Biru sebesar Rp1.556.506.595.", (Span(0, Place(line=3, column=1)),)
-    )
-    return Document(path, "txt", sha, (sentence, Table(cells, Place(line=18), header_rows=1)))
+    sentence = made.paragraph("Pagu anggaran Kabupaten Awan Biru sebesar Rp1.556.506.595.", 3)
+    return Document(path, "txt", sha, (sentence, made.table(rows, 18, header_rows=1)))
 
 
 def examination(findings: Sequence[Finding], sha: str = DRAFT, path: str = "draf.txt") -> Examination:
@@ -107,12 +96,17 @@ def examination(findings: Sequence[Finding], sha: str = DRAFT, path: str = "draf
         for r, row in enumerate(table.rows)
         if r
     ]
-    rows = tuple(
-        Row(r, r, table.rows[r][0].text, "", RowKind.PART, 0, None, ((1, figure),))
-        for r, figure in enumerate(figures, 1)
+    rows = tuple(replace(made.row(table, r), figures=((1, figure),)) for r, figure in enumerate(figures, 1))
+    typed = made.typed(
+        1,
+        table,
+        (Role.LABEL, Role.BUDGET),
+        number="3.11",
+        caption="Belanja menurut program",
+        heading=("BAB III",),
+        rows=rows,
+        ordinal=1,
     )
-    columns = (Column(0, ("Uraian",), Role.LABEL), Column(1, ("Pagu",), Role.BUDGET))
-    typed = TypedTable(1, table, "3.11", "Belanja menurut program", ("BAB III",), 1, columns, rows, (), 1)
     report = Report(
         read,
         Identity(2020, "Dinas Kebun Kabupaten Awan Biru", "Kabupaten Awan Biru", "Laporan Kinerja"),
