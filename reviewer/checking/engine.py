@@ -89,7 +89,8 @@ def examine(
 def _joined(
     findings: Sequence[Finding], told: Sequence[tuple[_Judged, int]], remarks: set[int]
 ) -> tuple[list[Finding], list[tuple[_Judged, int]]]:
-    """Remarks told with the gravest finding of an arithmetic relation about their cell; positions follow."""
+    """Remarks told with the gravest finding of an arithmetic relation about their cell, else with the first remark on it;
+    positions follow."""
     hosts: dict[tuple[int, int, int], int] = {}
     for judged, i in told:
         if i < 0 or not judged.relation.arithmetic:
@@ -100,8 +101,8 @@ def _joined(
     out = list(findings)
     gone = set()
     for i in sorted(remarks):
-        host = hosts.get(_cell(findings[i]))
-        if host is None:
+        host = hosts.setdefault(_cell(findings[i]), i)
+        if host == i:
             continue
         gone.add(i)
         remark, main = findings[i], out[host]

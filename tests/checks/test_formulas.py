@@ -93,6 +93,11 @@ def test_a_group_that_takes_in_a_row_of_the_next() -> None:
     assert ["yang bukan rinciannya" in f.message.id for f in found if f.location.place.cell == "C2"] == [True]
 
 
+def test_two_matters_of_one_formula_are_one_finding() -> None:
+    (found,) = told(HEAD + FIVE + "\tJumlah\t=SUM(C2:C5) → 9000000\n", codes=("FML003", "TOT007"))
+    assert "memberi 10.000.000" in found.message.id and "tidak mencakup C6" in found.message.id
+
+
 RIGHT = {
     "blank rows at the end of the range": FIVE + "\t\t\n\tJumlah\t=SUM(C2:C7) → 15000000\n",
     "from the header on": FIVE + "\tJumlah\t=SUM(C1:C6) → 15000000\n",
