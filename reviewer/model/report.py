@@ -392,6 +392,12 @@ class Citation:
     link: Literal["", "amended-by", "replaced-by", "inside"] = ""
     """How it hangs on the citation before it: "… diubah dengan", "… diganti dengan", part of that one's title."""
 
+    @property
+    def shown(self) -> str:
+        """ "PP Nomor 8 Tahun 2006"."""
+        dated = f" Tahun {self.year}" if self.year and "/" not in self.number else ""
+        return f"{self.kind} Nomor {self.number}{dated}"
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
