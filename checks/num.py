@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Column, Problem, Report, Severity, Spot, TypedTable, Words, text_at
+from reviewer.model import Column, Figure, Problem, Report, Severity, Spot, TypedTable, Words, text_at
 from reviewer.model.written import written
 
 _REASON = Words(
@@ -263,3 +263,62 @@ class ShiftedDigit(Check):
                     stated=match.group(),
                     expected=match["level"] + match["sign"].translate(self._KEYS),
                 )
+
+
+class MixedGroups(Check):
+    """Amounts of one table grouped by dots and by commas."""
+
+    code = "NUM006"
+    name = "mixed-thousands-marks"
+    severity = Severity.INFO
+    title = Words("Tanda ribuan bercampur dalam satu tabel", "Two marks for thousands in one table")
+    reason = _REASON
+    docs = Words(
+        "Nilai seperti 100,000,000.00 dan 200.000.000 dalam satu tabel: yang memakai koma dilaporkan bersama, kecuali bila "
+        "hampir semuanya memakai koma. Yang bercampur "
+        "dalam satu kolom ditangani NUM002 bila desimalnya yang berlainan.",
+        "Amounts such as 100,000,000.00 and 200.000.000 in one table: those with commas are reported together, unless nearly "
+        "all have them. Where decimals "
+        "differ within one column NUM002 tells it.",
+    )
+    messages = {
+        "found": Words(
+            "Tabel ini menulis ribuan dengan “{majority}”, tetapi {stated} memakai “{minority}”{more}.",
+            "This table groups thousands by “{majority}”, but {stated} uses “{minority}”{more}.",
+        ),
+    }
+    _HEAD = "Tabel 1 Rencana\n\nNo\tProgram\tAnggaran 2023\tAnggaran 2024\n1\tProgram A\t347.500.000\t381.000.000\n"
+    good = (Example(_HEAD + "2\tProgram B\t518.816.250,50\t972.000.000\n"),)
+    bad = (Example(_HEAD + "2\tProgram B\t518,816,250.00\t972.000.000\n", "518,816,250.00"),)
+    _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})+(?![\d])")
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        for table in report.tables:
+            marks: dict[str, list[Figure]] = {".": [], ",": []}
+            for row in table.rows:
+                for _, figure in row.figures:
+                    match = None if figure.fault else self._GROUPED.search(figure.text)
+                    if match:
+                        marks[match["mark"]].append(figure)
+            few, many = (".", ",") if len(marks["."]) * 4 < len(marks[","]) else (",", ".")
+            if not marks[few] or not marks[many] or self._one_column(marks[few], marks[many]):
+                continue
+            odd, others = marks[few], len(marks[few]) - 1
+            yield Problem(
+                odd[0].spot,
+                stated=odd[0].text,
+                quote=odd[0].text,
+                params=(
+                    ("majority", many),
+                    ("minority", few),
+                    ("more", Words(f" (dan {others} lainnya)", f" (and {others} more)") if others else ""),
+                ),
+                evidence=tuple(f.spot for f in odd),
+                group=True,
+                content=tuple(f.text for f in odd),
+            )
+
+    def _one_column(self, odd: list[Figure], usual: list[Figure]) -> bool:
+        """Whether NUM002 has told them: decimals of both kinds in every column they stand in."""
+        decimals = {f.spot.col for f in usual if f.mark}
+        return all(f.mark and f.spot.col in decimals for f in odd)

@@ -258,6 +258,9 @@ class IndicatorElsewhere(Check):
                     fact.figure.value != value and not odd_one_out and own.index(fact) < own.index(model)
                 ):
                     continue
+                severity = _severity(measure, odd_one_out, _columns(model, fact) in firm)
+                if severity is Severity.INFO and _sheet(report, fact) != _sheet(report, model):
+                    continue  # two units' papers: "Jumlah dokumen" of each is its own
                 yield Relation(
                     Rule.EQUAL,
                     fact.figure,
@@ -268,9 +271,14 @@ class IndicatorElsewhere(Check):
                         ("year", str(year or "")),
                         ("other", _title(report, model)),
                     ),
-                    severity=_severity(measure, odd_one_out, _columns(model, fact) in firm),
+                    severity=severity,
                     arithmetic=False,
                 )
+
+
+def _sheet(report: Report, fact: Fact) -> str | None:
+    table = report.table_at(fact.table)
+    return table.table.place.sheet if table else None
 
 
 Columns = tuple[frozenset[int], Role, int | None]

@@ -250,6 +250,8 @@ def role_of(path: tuple[str, ...]) -> Role | None:
         return Role.LABEL
     if _GENERIC_LEAF.match(leaf) or _YEAR_ONLY.match(leaf):
         for text in reversed(texts[:-1]):
+            if re.match(r"^reali[sz]asi (?:capaian|kinerja)\b(?!.*(?:%|persen))", text):
+                return Role.REALISATION
             for role, pattern in _RULES:
                 if pattern.search(text) and role not in (Role.NUMBER, Role.CODE, Role.UNIT):
                     return role
