@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reviewer.checking.base import Check, Example
 from reviewer.model import Problem, Report, Role, RowKind, Severity, Spot, Words
+from reviewer.model.titles import same_word
 
 _REASON = Words(
     "Nama instansi dan daerah harus tertulis benar dan sama di seluruh laporan; nama yang terpotong sering tanda "
@@ -38,10 +39,10 @@ class RegionName(Check):
     reason = _REASON
     docs = Words(
         "Nama daerah laporan ini adalah nama yang paling sering disebut. Sebutan yang kehilangan kata di tengah atau "
-        "di akhir, atau berbeda satu huruf, dan jarang muncul, dilaporkan. "
+        "di akhir, atau salah eja satu katanya, dan jarang muncul, dilaporkan. "
         "Nama daerah lain, termasuk tetangga dengan nama mirip, dibiarkan.",
         "The name of this report's region is the one named most often. A mention that lost a word in the middle or "
-        "at the end, or differs by one letter, and is rare, is reported. "
+        "at the end, or has one word misspelt, and is rare, is reported. "
         "Other regions, neighbours of a similar name included, are left alone.",
     )
     messages = {
@@ -63,6 +64,12 @@ class RegionName(Check):
             "Kabupaten Wana Barat sejahtera.\n"
             "Kabupaten Wana Jaya Barat tertib. Kabupaten Wana Jaya Barat aman.\n",
             "Kabupaten Wana Barat",
+        ),
+        Example(
+            "Provinsi Wanasari Utara luas. Provinsi Wanasari Utara indah. Provinsi Wanasari Utara maju. "
+            "Provinsi Wanasri Utara sejahtera.\n"
+            "Provinsi Wanasari Utara tertib. Provinsi Wanasari Utara aman. Provinsi Wanasari Barat adalah tetangga.\n",
+            "Provinsi Wanasri Utara",
         ),
     )
 
@@ -117,9 +124,27 @@ def _odd(words: Sequence[str], right: Sequence[str]) -> int:
     if len(right) > 1:
         rest = iter(right)
         cut = len(words) < len(right) and words[0] == right[0] and all(w in rest for w in words)
-        return len(words) if cut else 0
+        return len(words) if cut else _misspelt(words, right)
     word, name = words[0], right[0]
-    return 1 if len(name) >= 6 and word != name and _one_slip(word, name) and sorted(word) == sorted(name) else 0
+    if len(name) < 6 or word == name:
+        return 0
+    swapped = _one_slip(word, name) and sorted(word) == sorted(name)
+    return 1 if swapped or (len(name) >= 7 and _lost_letter(word, name)) else 0
+
+
+def _misspelt(words: Sequence[str], right: Sequence[str]) -> int:
+    """How many words make the right name with one of them misspelt; the others tell that it is this region."""
+    own = words[: len(right)]
+    odd = [(a, b) for a, b in zip(own, right, strict=False) if a != b]
+    return len(right) if len(own) == len(right) and len(odd) == 1 and same_word(*odd[0]) else 0
+
+
+def _lost_letter(word: str, name: str) -> bool:
+    """One letter inside lost or doubled: hardly another region's name."""
+    short, long = sorted((word, name), key=len)
+    if len(long) - len(short) != 1 or word[0] != name[0] or word[-1] != name[-1]:
+        return False
+    return any(long[:i] + long[i + 1 :] == short for i in range(1, len(long) - 1))
 
 
 def _one_slip(a: str, b: str) -> bool:
