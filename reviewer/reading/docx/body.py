@@ -112,9 +112,10 @@ class Body:
             text, spans = line.stripped()
             if text or not (switch(mark, "vanish") or style.hidden):
                 numbered = self._numbering.count(properties, style_id, part.story)
-                paragraph = self._paragraph(properties, style, text, numbered, part.role)
+                spans = spans or _at(_here(part))
+                paragraph = self._paragraph(properties, style, text, spans, numbered, part.role)
                 if paragraph.shown or blank_lines:
-                    flow.append(replace(paragraph, spans=spans or _at(_here(part))))
+                    flow.append(paragraph)
             flow.extend(self._hanging(line, part))
             line = Line(part.pages)
             if part.pages is not None and child(properties, "sectPr") is not None:
@@ -142,7 +143,13 @@ class Body:
                 open_.append(resolved(element))
 
     def _paragraph(
-        self, properties: Element | None, style: Style, text: str, numbered: Numbered | None, role: Role
+        self,
+        properties: Element | None,
+        style: Style,
+        text: str,
+        spans: tuple[Span, ...],
+        numbered: Numbered | None,
+        role: Role,
     ) -> Paragraph:
         outline = value(properties, "outlineLvl")
         level = style.outline if outline is None else outline_level(outline)
@@ -150,6 +157,7 @@ class Body:
         self._count_characters(len(text) + len(label))
         return Paragraph(
             text,
+            spans,
             level=None if level is None else level + 1,
             number=label,
             role=role,
@@ -234,19 +242,21 @@ class Body:
 
     def _deeper(self, part: _Part) -> _Part:
         if part.depth >= self._limits.nesting:
-            raise too_much(f"{self._limits.nesting}", "tabel atau kotak teks bersarang", "nested tables or text boxes")
+            raise too_much(
+                "nesting", f"{self._limits.nesting}", "tabel atau kotak teks bersarang", "nested tables or text boxes"
+            )
         return replace(part, depth=part.depth + 1)
 
     def _count_characters(self, count: int) -> None:
         self._characters += count
         if self._characters > self._limits.text:
             size = f"{self._limits.text // 1_000_000}"
-            raise too_much(size, "juta huruf teks", "million characters of text")
+            raise too_much("text", size, "juta huruf teks", "million characters of text")
 
     def _count_cells(self, rows: list[Row]) -> None:
         self._cells += len(rows) * max((row.width for row in rows), default=0)
         if self._cells > self._limits.cells:
-            raise too_much(f"{self._limits.cells}", "sel tabel", "table cells")
+            raise too_much("cells", f"{self._limits.cells}", "sel tabel", "table cells")
 
 
 def _by_id(root: Element | None, name: str) -> dict[str, Element]:

@@ -16,7 +16,7 @@ from reviewer.reading.docx import equations
 from reviewer.reading.docx.pages import Pages
 from reviewer.reading.docx.styles import Style, Styles
 from reviewer.reading.docx.symbols import readable, symbol
-from reviewer.reading.docx.xml import child, m, number, resolved, switch, value, w
+from reviewer.reading.docx.xml import VAL, child, is_on, m, number, resolved, switch, value, w
 from reviewer.reading.office_xml import Element
 
 _WRAPPERS = frozenset(map(w, ("ins", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent")))
@@ -29,6 +29,8 @@ _PICTURES = {
     "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds": "diagrams",
     "{urn:schemas-microsoft-com:office:office}OLEObject": "objects",
 }
+_STYLE, _VANISH, _VERTICAL, _FONTS = w("rStyle"), w("vanish"), w("vertAlign"), w("rFonts")
+_STRIKES = (w("strike"), w("dstrike"))
 _PAGE_STORED = w("lastRenderedPageBreak")
 _BREAK = w("br")
 _WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
@@ -37,6 +39,8 @@ _SPACES = " \t\r\n"
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ONE_SPACE = str.maketrans("\r\n", "  ")
 
+_Set = dict[str, Element]
+"""The properties of a run by their names."""
 NoteKind = Literal["footnote", "endnote"]
 Tally = Counter[str]
 """How many there are of what a reviewer must be told about: "pictures", "charts", "diagrams", "objects", "struck"."""
@@ -139,11 +143,11 @@ class Inline:
 
     def _run(self, run: Element, style: Style, fields: Fields, line: Line) -> None:
         properties = child(run, "rPr")
-        named = self._styles.named(value(properties, "rStyle"))
-        hidden = _toggled(properties, "vanish", style.hidden, named.hidden)
-        struck = any(_toggled(properties, name, style.struck, named.struck) for name in ("strike", "dstrike"))
-        given = value(properties, "vertAlign")
-        raised = (given or named.vertical or style.vertical) == "superscript"
+        set_: _Set = {} if properties is None else {str(part.tag): part for part in properties}
+        named = self._styles.named(_value(set_, _STYLE))
+        hidden = _toggled(set_, _VANISH, style.hidden, named.hidden)
+        struck = any(_toggled(set_, tag, style.struck, named.struck) for tag in _STRIKES)
+        raised = (_value(set_, _VERTICAL) or named.vertical or style.vertical) == "superscript"
         for part in resolved(run):
             if part.tag == w("fldChar"):
                 fields.mark(part.get(w("fldCharType")))
@@ -166,7 +170,7 @@ class Inline:
             elif struck and part.tag == w("t"):
                 self._tally["struck"] += bool((part.text or "").strip())
             else:
-                line.add(_shown(part, properties, raised and bool(line.pieces)))
+                line.add(_shown(part, set_.get(_FONTS), raised and bool(line.pieces)))
                 if part.tag == _BREAK and part.get(w("type")) == "page" and line.pages is not None:
                     line.pages.turn()
 
@@ -187,24 +191,27 @@ class Inline:
                 open_.append(resolved(element))
 
 
-def _toggled(properties: Element | None, name: str, by_paragraph: bool, by_run: bool) -> bool:
+def _toggled(set_: _Set, tag: str, by_paragraph: bool, by_run: bool) -> bool:
     """A toggle property: set by the styles of both paragraph and run it is off (ECMA-376 part 1, 17.7.3)."""
-    direct = switch(properties, name)
-    return by_paragraph != by_run if direct is None else direct
+    return is_on(set_[tag]) if tag in set_ else by_paragraph != by_run
+
+
+def _value(set_: _Set, tag: str) -> str | None:
+    return set_[tag].get(VAL) if tag in set_ else None
 
 
 def _note_kind(reference: Element) -> NoteKind:
     return "footnote" if reference.tag == w("footnoteReference") else "endnote"
 
 
-def _shown(part: Element, properties: Element | None, raised: bool) -> str:
+def _shown(part: Element, fonts: Element | None, raised: bool) -> str:
     """The text of one element of a run; `raised` where it is a superscript to some."""
     tag = part.tag
     if tag == w("t"):
         text = part.text or ""
         if part.get(_NO_SPACE) != "preserve":
             text = text.strip(_SPACES)
-        text = as_seen(readable(text.translate(_ONE_SPACE), _font(properties)))
+        text = as_seen(readable(text.translate(_ONE_SPACE), _font(fonts)))
         return text.translate(_SUPERSCRIPT) if raised else text
     if tag in (w("tab"), w("ptab")):
         return "\t"
@@ -217,8 +224,7 @@ def _shown(part: Element, properties: Element | None, raised: bool) -> str:
     return ""
 
 
-def _font(properties: Element | None) -> str:
-    fonts = child(properties, "rFonts")
+def _font(fonts: Element | None) -> str:
     return "" if fonts is None else fonts.get(w("ascii")) or fonts.get(w("hAnsi")) or ""
 
 

@@ -61,7 +61,12 @@ def number(text: str | None, default: int) -> int:
 def switch(element: Element | None, name: str) -> bool | None:
     """An on/off property: None where it is not there."""
     found = child(element, name)
-    return None if found is None else found.get(VAL, "1").lower() not in _OFF
+    return None if found is None else is_on(found)
+
+
+def is_on(property: Element) -> bool:
+    """Of an on/off property that is there."""
+    return property.get(VAL, "1").lower() not in _OFF
 
 
 def resolved(element: Element) -> Iterator[Element]:
