@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reviewer.model import Document, Examination
+from reviewer.reading.limits import LIMITS, Limits
 
 Stage = Callable[[str], None]
 """Told the name of each stage as it begins: "read", "understand", "check"."""
@@ -24,6 +25,8 @@ class Settings:
     severity: dict[str, str] = field(default_factory=dict)
     original: bool = False
     """Read a Word document as it was before its tracked changes."""
+    limits: Limits = LIMITS
+    """What a draft may cost to read."""
 
 
 def examine_file(path: Path, settings: Settings | None = None, stage: Stage | None = None) -> Examination:
@@ -35,7 +38,8 @@ def examine_file(path: Path, settings: Settings | None = None, stage: Stage | No
 
     if stage:
         stage("read")
-    return examine_document(read(path, original=bool(settings and settings.original)), settings, stage)
+    settings = settings or Settings()
+    return examine_document(read(path, settings.limits, original=settings.original), settings, stage)
 
 
 def examine_document(document: Document, settings: Settings | None = None, stage: Stage | None = None) -> Examination:

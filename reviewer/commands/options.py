@@ -31,6 +31,13 @@ def examining() -> tuple[Option, ...]:
         Option(("--year",), tr("tahun laporan, bila terbaca keliru"), tr("TAHUN")),
         Option(("--institution",), tr("nama perangkat daerah, bila terbaca keliru"), tr("NAMA")),
         Option(("--region",), tr("nama daerah, bila terbaca keliru"), tr("NAMA")),
+        Option(
+            ("--limit",),
+            tr("ubah batas membaca, misalnya cells=900000 atau file=120MB (boleh beberapa)"),
+            tr("BATAS=NILAI"),
+            listed=True,
+            commas=True,
+        ),
         Option(("--original",), tr("baca dokumen Word sebelum perubahan terlacaknya")),
     )
 

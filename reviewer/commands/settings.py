@@ -9,6 +9,7 @@ from typing import Any
 from reviewer.commands.arguments import Arguments, Usage
 from reviewer.commands.codes import resolve
 from reviewer.commands.configuration import Configuration
+from reviewer.commands.limits import limits_of
 from reviewer.language import tr
 from reviewer.run import Settings
 
@@ -29,6 +30,7 @@ def settings_of(arguments: Arguments, configuration: Configuration) -> Settings:
         institution=arguments.get("--institution") or said.get("institution", ""),
         region=arguments.get("--region") or said.get("region", ""),
         severity=dict(severity),
+        limits=limits_of(said.get("limits", {}), arguments.many("--limit")),
         original=arguments.has("--original"),
     )
 

@@ -16,8 +16,10 @@ from reviewer.reading.limits import LIMITS, Limits
 from reviewer.reading.unreadable import Unreadable
 
 _STALLED = Words(
-    "tidak selesai dibaca dalam batas {limit} detik; bagi draf menjadi beberapa berkas atau simpan ulang dari program asalnya",
-    "could not be read within the limit of {limit} seconds; split the draft or save it anew from its program",
+    "tidak selesai dibaca dalam batas {limit} detik; bagi draf menjadi beberapa berkas, simpan ulang dari program asalnya, "
+    "atau naikkan batasnya dengan --limit seconds=…",
+    "could not be read within the limit of {limit} seconds; split the draft, save it anew from its program, or raise "
+    "the limit with --limit seconds=…",
 )
 _DIED = Words(
     "pembacanya berhenti mendadak karena isi berkas ini; simpan ulang dari program asalnya, atau simpan teksnya sebagai .txt",
@@ -39,7 +41,7 @@ def read_apart(
     """
     # -P: a module lying beside the draft is never imported.
     view = ("original",) if original else ()
-    command = command or (sys.executable, "-P", "-m", "reviewer.reading.worker", kind, *view)
+    command = command or (sys.executable, "-P", "-m", "reviewer.reading.worker", kind, *view, *limits.changes())
     try:
         done = subprocess.run(
             command,

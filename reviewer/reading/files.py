@@ -83,12 +83,16 @@ _LOCK = Words(
     "this is Word's own mark that a draft is open; give the draft itself, whose name has no ~$",
 )
 _TOO_LARGE = Words(
-    "ukurannya {size} MB, melebihi batas {limit} MB untuk {kind}; bagi draf menjadi beberapa berkas",
-    "it is {size} MB, beyond the limit of {limit} MB for {kind}; split the draft into several files",
+    "ukurannya {size} MB, melebihi batas {limit} MB untuk {kind}; bagi draf menjadi beberapa berkas, atau naikkan "
+    "batasnya dengan --limit {name}=…",
+    "it is {size} MB, beyond the limit of {limit} MB for {kind}; split the draft into several files, or raise "
+    "the limit with --limit {name}=…",
 )
 _TOO_MANY = Words(
-    "memuat {count} {things}, melebihi batas {limit}; bagi draf menjadi beberapa berkas",
-    "it holds {count} {things}, beyond the limit of {limit}; split the draft into several files",
+    "memuat {count} {things}, melebihi batas {limit}; bagi draf menjadi beberapa berkas, atau naikkan "
+    "batasnya dengan --limit {name}=…",
+    "it holds {count} {things}, beyond the limit of {limit}; split the draft into several files, or raise "
+    "the limit with --limit {name}=…",
 )
 _NO_CHANGES = Words(
     "--original hanya berlaku bagi dokumen Word dan sejenisnya; berkas ini dibaca sebagaimana adanya.",
@@ -161,7 +165,7 @@ def _parsed(path: Path, data: bytes, limits: Limits, original: bool) -> Document
 
 def _plain(path: Path, data: bytes, suffix: str, limits: Limits) -> Document:
     if suffix in _DATA:
-        _check_size(len(data), limits.data, _REPORT_DATA)
+        _check_size("data", len(data), limits, _REPORT_DATA)
         from reviewer.reading.data import read as read_data
 
         return read_data(data, str(path), _DATA[suffix])
@@ -179,12 +183,12 @@ def _bytes(path: Path, limits: Limits) -> bytes:
             raise Unreadable(_FOLDER)
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable(_NOT_A_FILE)
-        _check_size(status.st_size, limits.file, _ANY)
+        _check_size("file", status.st_size, limits, _ANY)
         with open(path, "rb") as file:
             data = file.read(limits.file + 1)
     except (OSError, ValueError) as problem:
         raise _explained(problem) from problem
-    _check_size(len(data), limits.file, _ANY)
+    _check_size("file", len(data), limits, _ANY)
     return data
 
 
@@ -201,20 +205,22 @@ def _explained(problem: OSError | ValueError) -> Unreadable:
 
 
 def _check_text(text: str, limits: Limits) -> None:
-    _check_size(len(text), limits.text, _PLAIN)
-    _check_count(max(text.count("\n"), text.count("\r")), limits.lines, _LINES)
-    _check_count(text.count("\t") + text.count("|"), limits.cells, _MARKS)
+    _check_size("text", len(text), limits, _PLAIN)
+    _check_count("lines", max(text.count("\n"), text.count("\r")), limits, _LINES)
+    _check_count("cells", text.count("\t") + text.count("|"), limits, _MARKS)
 
 
-def _check_count(count: int, limit: int, things: Words) -> None:
+def _check_count(name: str, count: int, limits: Limits, things: Words) -> None:
+    limit = getattr(limits, name)
     if count > limit:
-        raise Unreadable(_TOO_MANY.format(count=count, things=things, limit=limit))
+        raise Unreadable(_TOO_MANY.format(name=name, count=count, things=things, limit=limit))
 
 
-def _check_size(size: int, limit: int, kind: Words) -> None:
+def _check_size(name: str, size: int, limits: Limits, kind: Words) -> None:
+    limit = getattr(limits, name)
     if size > limit:
         shown = f"{-(-size // 1_000_000)}"
-        raise Unreadable(_TOO_LARGE.format(size=shown, limit=f"{limit // 1_000_000}", kind=kind))
+        raise Unreadable(_TOO_LARGE.format(name=name, size=shown, limit=f"{limit / 1_000_000:g}", kind=kind))
 
 
 def _suffix_notice(suffix: str, format: str) -> tuple[Notice, ...]:

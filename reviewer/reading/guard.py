@@ -24,8 +24,10 @@ DAMAGED = Words(
     "the file is cut off or damaged ({detail}); copy or download it again, or save it anew from its program",
 )
 _TOO_MUCH = Words(
-    "isinya melebihi batas {limit} ({what}); bagi draf menjadi beberapa berkas atau keluarkan lampirannya",
-    "its content exceeds the limit of {limit} ({what}); split the draft or take its annexes out",
+    "isinya melebihi batas {limit} ({what}); bagi draf menjadi beberapa berkas, keluarkan lampirannya, atau naikkan "
+    "batasnya dengan --limit {name}=…",
+    "its content exceeds the limit of {limit} ({what}); split the draft, take its annexes out, or raise the limit with "
+    "--limit {name}=…",
 )
 
 
@@ -33,9 +35,9 @@ def damaged(indonesian: str, english: str) -> Unreadable:
     return Unreadable(DAMAGED.format(detail=Words(indonesian, english)))
 
 
-def too_much(limit: str, indonesian: str, english: str) -> Unreadable:
-    """The one line of every limit on what a file holds."""
-    return Unreadable(_TOO_MUCH.format(limit=limit, what=Words(indonesian, english)))
+def too_much(name: str, limit: str, indonesian: str, english: str) -> Unreadable:
+    """The one line of every limit on what a file holds; `name` is its field in `Limits`."""
+    return Unreadable(_TOO_MUCH.format(name=name, limit=limit, what=Words(indonesian, english)))
 
 
 def megabytes(size: int) -> str:
@@ -96,11 +98,13 @@ class Archive:
 
     def _check_growth(self, size: int, packed: int) -> None:
         if size > self._limits.part:
-            raise too_much(megabytes(self._limits.part), "satu bagian setelah dibuka", "one part, unpacked")
+            raise too_much("part", megabytes(self._limits.part), "satu bagian setelah dibuka", "one part, unpacked")
         if self._unpacked > self._limits.unpacked:
-            raise too_much(megabytes(self._limits.unpacked), "semua bagian setelah dibuka", "all parts, unpacked")
+            raise too_much(
+                "unpacked", megabytes(self._limits.unpacked), "semua bagian setelah dibuka", "all parts, unpacked"
+            )
         if size > self._limits.ratio_from and size > packed * self._limits.ratio:
-            raise too_much(f"{self._limits.ratio}:1", "pemampatan satu bagian", "compression of one part")
+            raise too_much("ratio", f"{self._limits.ratio}:1", "pemampatan satu bagian", "compression of one part")
 
 
 def _plain(name: str) -> str:
@@ -115,7 +119,7 @@ def _check_directory(data: bytes, limits: Limits) -> None:
     count = int.from_bytes(data[end + 10 : end + 12], "little")
     size = int.from_bytes(data[end + 12 : end + 16], "little")
     if count > limits.parts or size > limits.directory:
-        raise too_much(f"{limits.parts}", "jumlah bagian di dalamnya", "number of parts inside")
+        raise too_much("parts", f"{limits.parts}", "jumlah bagian di dalamnya", "number of parts inside")
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
@@ -123,9 +127,9 @@ def _check_sizes(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
     if any(entry.flag_bits & 1 for entry in entries):
         raise refusal("locked")
     if len(entries) > limits.parts:
-        raise too_much(f"{limits.parts}", "jumlah bagian di dalamnya", "number of parts inside")
+        raise too_much("parts", f"{limits.parts}", "jumlah bagian di dalamnya", "number of parts inside")
     if sum(entry.file_size for entry in entries) > limits.unpacked:
-        raise too_much(megabytes(limits.unpacked), "semua bagian setelah dibuka", "all parts, unpacked")
+        raise too_much("unpacked", megabytes(limits.unpacked), "semua bagian setelah dibuka", "all parts, unpacked")
     for entry in entries:
         if entry.file_size > limits.ratio_from and entry.file_size > entry.compress_size * limits.ratio:
-            raise too_much(f"{limits.ratio}:1", "pemampatan satu bagian", "compression of one part")
+            raise too_much("ratio", f"{limits.ratio}:1", "pemampatan satu bagian", "compression of one part")

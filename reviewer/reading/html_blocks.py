@@ -189,7 +189,7 @@ class Page:
 
     def _table(self, element: Element, flow: Flow) -> None:
         if self._depth >= self._limits.nesting:
-            raise too_much(f"{self._limits.nesting}", "tabel bersarang", "nested tables")
+            raise too_much("nesting", f"{self._limits.nesting}", "tabel bersarang", "nested tables")
         self._depth += 1
         for caption in element:
             if caption.tag == "caption" and _shows(caption):

@@ -83,7 +83,7 @@ def header_rows(rows: Sequence[Row]) -> int | None:
 def check(positions: int, most: int) -> None:
     """Raises `Unreadable` where a table takes more grid positions than are left."""
     if positions > most:
-        raise too_much(f"{most}", "sel tabel", "table cells")
+        raise too_much("cells", f"{most}", "sel tabel", "table cells")
 
 
 def laid_out(rows: Sequence[Sequence[Box]], most: int) -> tuple[tuple[tuple[Cell, ...], ...], list[tuple[int, int]]]:

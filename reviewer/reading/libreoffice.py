@@ -47,8 +47,10 @@ _FAILED = Words(
     "as .docx, and try again",
 )
 _STALLED = Words(
-    "LibreOffice tidak selesai membukanya dalam batas {limit} detik; simpan sendiri sebagai .docx, lalu ulangi",
-    "LibreOffice could not open it within the limit of {limit} seconds; save it as .docx yourself and try again",
+    "LibreOffice tidak selesai membukanya dalam batas {limit} detik; simpan sendiri sebagai .docx, atau naikkan "
+    "batasnya dengan --limit seconds=…",
+    "LibreOffice could not open it within the limit of {limit} seconds; save it as .docx yourself, or raise the limit "
+    "with --limit seconds=…",
 )
 _CONVERTED = Words(
     "Berkas ini {what}; LibreOffice mengubahnya dahulu menjadi .docx. Bila ada isi yang janggal, simpan sendiri sebagai .docx.",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 
 MEGABYTE = 1_000_000
 
@@ -36,10 +37,23 @@ class Limits:
     """Pages of a PDF."""
     nesting: int = 20
     """Tables and text boxes inside each other."""
-    seconds: float = 90
+    seconds: float = 90.0
     """Reading a binary format, as the clock on the wall goes."""
     memory: int = 1_000 * MEGABYTE
     """Of the process that reads a binary format (Linux): its address space, which what it holds never exceeds."""
+
+    def changed(self, words: Iterable[str]) -> Limits:
+        """These limits with those that words such as "cells=900000" name; as `changes` writes them."""
+        told = dict(word.split("=", 1) for word in words)
+        return replace(self, **{name: type(getattr(self, name))(value) for name, value in told.items()})
+
+    def changes(self) -> tuple[str, ...]:
+        """What differs from the limits that hold by default, one word each."""
+        return tuple(
+            f"{field.name}={getattr(self, field.name)}"
+            for field in fields(self)
+            if getattr(self, field.name) != field.default
+        )
 
 
 LIMITS = Limits()

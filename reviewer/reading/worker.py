@@ -1,4 +1,4 @@
-"""The process that reads binary formats: `python -m reviewer.reading.worker KIND [original] < draft`.
+"""The process that reads binary formats: `python -m reviewer.reading.worker KIND [original] [LIMIT=VALUE …] < draft`.
 
 Answers on its standard output with one line of JSON: `{"document": …}` or `{"unreadable": {"id": …, "en": …}}`.
 Whatever the draft does to a parser, it does it here.
@@ -16,15 +16,17 @@ from reviewer.reading.limits import LIMITS, Limits
 from reviewer.reading.unreadable import Unreadable
 
 TOO_LARGE = Words(
-    "memerlukan memori melebihi batas {limit}; bagi draf menjadi beberapa berkas atau keluarkan lampirannya",
-    "needs more memory than the limit of {limit}; split the draft or take its annexes out",
+    "memerlukan memori melebihi batas {limit}; bagi draf menjadi beberapa berkas, keluarkan lampirannya, atau naikkan batasnya "
+    "dengan --limit memory=…",
+    "needs more memory than the limit of {limit}; split the draft, take its annexes out, or raise the limit with "
+    "--limit memory=…",
 )
 
 _READERS = {"pdf": pdf.read, "xls": sheets.read_xls, "html": html.read}
 
 
 def main(arguments: list[str]) -> int:
-    limits = LIMITS
+    limits = LIMITS.changed(word for word in arguments[1:] if "=" in word)
     _bound(limits)
     # It ends when it has answered: looking for garbage would only cost time.
     gc.disable()

@@ -50,7 +50,7 @@ def read(data: bytes, limits: Limits = LIMITS) -> Document:
     text, said, first_line = _without_declaration(decoded.text)
     separator = said or separator_of(text)
     if separator and text.count(separator) > limits.cells:
-        raise too_much(f"{limits.cells}", "sel", "cells")
+        raise too_much("cells", f"{limits.cells}", "sel", "cells")
     sheet = _sheet(records(text, separator, first_line))
     return Document("", "csv", "", tuple(Builder(limits).blocks(sheet)), decoded.notices)
 

@@ -83,7 +83,7 @@ class Builder:
         width = region.right - region.left + 1
         self._positions += len(region.rows) * width
         if self._positions > self._limits.cells:
-            raise too_much(f"{self._limits.cells}", "sel tabel", "table cells")
+            raise too_much("cells", f"{self._limits.cells}", "sel tabel", "table cells")
         rows = [_row(sheet, row, region.left, region.right) for row in region.rows]
         for index, row in enumerate(region.rows):
             for area in merges.get(row, ()):

@@ -152,9 +152,9 @@ class _Reader:
         self.stored += 1
         self.characters += characters
         if self.stored > self.limits.cells:
-            raise too_much(f"{self.limits.cells}", "sel", "cells")
+            raise too_much("cells", f"{self.limits.cells}", "sel", "cells")
         if self.characters > self.limits.text:
-            raise too_much(f"{self.limits.text // 1_000_000}", "juta huruf teks", "million characters of text")
+            raise too_much("text", f"{self.limits.text // 1_000_000}", "juta huruf teks", "million characters of text")
 
 
 _PLAIN = _Style()

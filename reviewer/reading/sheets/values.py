@@ -53,12 +53,12 @@ def _sheets(book: Any, traits: Book, tally: Tally, limits: Limits) -> Iterator[S
         source = book.get_sheet_by_name(entry.name)
         stored += source.height * source.width
         if stored > limits.cells:
-            raise too_much(f"{limits.cells}", "sel", "cells")
+            raise too_much("cells", f"{limits.cells}", "sel", "cells")
         hidden = entry.visible != SheetVisibleEnum.Visible
         sheet = _sheet(entry.name, source, traits, tally, hidden=hidden)
         characters += sum(len(cell.text) for row in sheet.cells.values() for cell in row.values())
         if characters > limits.text:
-            raise too_much(f"{limits.text // 1_000_000}", "juta huruf teks", "million characters of text")
+            raise too_much("text", f"{limits.text // 1_000_000}", "juta huruf teks", "million characters of text")
         yield sheet
 
 

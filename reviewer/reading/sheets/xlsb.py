@@ -21,7 +21,7 @@ def check(archive: Archive, limits: Limits = LIMITS) -> None:
         if name.startswith("xl/worksheets/") and name.endswith(".bin"):
             positions += _extent(archive.read(name))
             if positions > limits.cells:
-                raise too_much(f"{limits.cells}", "sel", "cells")
+                raise too_much("cells", f"{limits.cells}", "sel", "cells")
 
 
 def _extent(data: bytes) -> int:

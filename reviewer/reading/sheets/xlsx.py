@@ -177,12 +177,12 @@ class _Reader:
     def _count(self, more: int) -> None:
         self.stored += more
         if self.stored > self.limits.cells:
-            raise too_much(f"{self.limits.cells}", "sel", "cells")
+            raise too_much("cells", f"{self.limits.cells}", "sel", "cells")
 
     def _count_characters(self, more: int) -> None:
         self.characters += more
         if self.characters > self.limits.text:
-            raise too_much(f"{self.limits.text // 1_000_000}", "juta huruf teks", "million characters of text")
+            raise too_much("text", f"{self.limits.text // 1_000_000}", "juta huruf teks", "million characters of text")
 
 
 def _paragraph(element: Element) -> str:
