@@ -11,6 +11,7 @@ from reviewer.checking.base import Check, Example
 from reviewer.model import (
     Across,
     Figure,
+    Problem,
     Relation,
     Report,
     Role,
@@ -23,6 +24,7 @@ from reviewer.model import (
     Words,
 )
 from reviewer.model.arithmetic import Match, compare, computed
+from reviewer.model.written import written
 
 _REASON = Words(
     "Capaian dihitung dari realisasi dibandingkan target (Lampiran II PermenPANRB 53/2014); serapan dari realisasi "
@@ -213,7 +215,75 @@ def _capped(stated: Figure, numerator: Figure, denominator: Figure) -> bool:
     ]
     if numerator.value:
         ratios.append(denominator.value / numerator.value * 100)
+    if stated.value > 100 and any(r > stated.value for r in ratios[1:]):
+        return True
     return any(r > stated.value for r in ratios[:1]) or (stated.value == 100 and any(r >= 100 for r in ratios[:1]))
+
+
+class FullCapaian(Check):
+    """A capaian of just 100 where the target was surpassed."""
+
+    code = "PCT013"
+    name = "capped-capaian"
+    severity = Severity.INFO
+    title = Words("Capaian 100 % padahal target terlampaui", "A capaian of 100 % where the target was surpassed")
+    reason = _REASON
+    docs = Words(
+        "Realisasi yang melebihi target tetapi capaiannya tertulis tepat 100 %. Membatasi capaian pada 100 % lazim, maka ini "
+        "hanya info, sekali untuk satu tabel: sebutkan batas itu, atau tulis capaiannya. Indikator yang makin rendah makin "
+        "baik tidak termasuk.",
+        "A realisasi above its target with a capaian of exactly 100 %. Capping at 100 % is customary, so this is only an "
+        "info, once for a table: state the cap, or write the capaian. Indicators of which less is better are left out.",
+    )
+    messages = {
+        "found": Words(
+            "{row}: capaian tertulis {stated}, padahal {numerator} dari {denominator} adalah {expected} %{more}.",
+            "{row}: capaian says {stated}, but {numerator} of {denominator} is {expected} %{more}.",
+        ),
+    }
+    _HEAD = "Tabel 1 Capaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian (%)\n1\tDesa tertib\t80\t72\t90,00\n"
+    good = (
+        Example(_HEAD + "2\tArsip terawat\t4.971 berkas\t4.971 berkas\t100\n"),
+        Example(_HEAD + "2\tAngka kemiskinan\t10,25\t11,40\t88,78\n"),
+    )
+    bad = (Example(_HEAD + "2\tArsip terawat\t4.971 berkas\t5.137 berkas\t100\n", "5.137"),)
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        for table in report.tables:
+            for across in table.across:
+                if (
+                    across.rule is Rule.PERCENT
+                    and across.whole_row is None
+                    and table.columns[across.terms[1][0]].role is Role.TARGET
+                ):
+                    full = [(r, o) for r in table.rows if (o := self._surpassed(table, across, r))]
+                    if full:
+                        yield self._problem(full)
+
+    def _surpassed(self, table: TypedTable, across: Across, row: Row) -> tuple[Figure, Figure, Figure] | None:
+        operands = _ratio(table, across, row) if row.kind is RowKind.PART else None
+        if operands is None or _formulas(row.label)[0] is not Rule.PERCENT or _UNWANTED.search(row.label):
+            return None
+        stated, numerator, denominator = operands
+        over = denominator.value > 0 and numerator.value / denominator.value * 100 >= 101
+        return operands if stated.value == 100 and over and not _holds(operands, _formulas(row.label)) else None
+
+    def _problem(self, full: Sequence[tuple[Row, tuple[Figure, Figure, Figure]]]) -> Problem:
+        stated, numerator, denominator = full[0][1]
+        others = len(full) - 1
+        return Problem(
+            stated.spot,
+            stated=stated.text,
+            expected=written(numerator.value / denominator.value * 100, decimals=2),
+            params=(
+                ("numerator", numerator.text),
+                ("denominator", denominator.text),
+                ("more", Words(f" (dan {others} baris lagi)", f" (and {others} rows more)") if others else ""),
+            ),
+            evidence=tuple(operands[0].spot for _, operands in full),
+            group=others > 0,
+            content=tuple(operands[1].text for _, operands in full),
+        )
 
 
 class GrowthColumn(Check):
