@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reviewer.checking.base import Check, Example
@@ -22,6 +22,8 @@ _REASON = Words(
 )
 _LEAST = 3
 """Formulas alike that make a custom."""
+_SINGLY = 3
+"""Cells of a column that are told one by one; more are one finding."""
 _SHARE = Decimal("0.75")
 _MONEY = frozenset({Role.BUDGET, Role.REALISATION, Role.REMAINDER})
 
@@ -150,6 +152,10 @@ class TypedNumber(Check):
             "Angka ini diketik, padahal {count} sel lain di kolom {column} berupa rumus.",
             "This number is typed, while {count} other cells of column {column} are formulas.",
         ),
+        "several": Words(
+            "{typed} angka di kolom {column} diketik, padahal {count} sel lainnya berupa rumus.",
+            "{typed} numbers of column {column} are typed, while {count} other cells are formulas.",
+        ),
         "total": Words(
             "Jumlah ini diketik, padahal {count} jumlah lain di kolom {column} berupa rumus.",
             "This total is typed, while {count} other totals of column {column} are formulas.",
@@ -192,8 +198,20 @@ class TypedNumber(Check):
 
     def _parts(self, book: Workbook, table: TypedTable) -> Iterator[Problem]:
         for custom in _customs(book, table):
-            for row in custom.typed:
-                yield from self._typed(book, table, custom, row)
+            found = [problem for row in custom.typed for problem in self._typed(book, table, custom, row)]
+            quiet = [problem for problem in found if problem.message != "differs"]
+            yield from (problem for problem in found if problem.message == "differs")
+            if len(quiet) <= _SINGLY:
+                yield from quiet
+                continue
+            yield replace(
+                quiet[0],
+                message="several",
+                params=(*quiet[0].params, ("typed", str(len(quiet)))),
+                evidence=tuple(problem.spot for problem in quiet[1:]),
+                group=True,
+                joins=False,
+            )
 
     def _typed(self, book: Workbook, table: TypedTable, custom: _Custom, row: Row) -> Iterator[Problem]:
         column = custom.column
@@ -363,6 +381,12 @@ class StaleResult(Check):
             "This cell stores {stated}, but its formula, {formula}, gives {expected}; recalculate the workbook "
             "(Ctrl+Alt+F9) and save it.",
         ),
+        "several": Words(
+            "{count} sel di kolom {column} menyimpan hasil yang bukan hasil rumusnya (di sini {stated}, padahal {formula} "
+            "memberi {expected}); hitung ulang buku kerjanya (Ctrl+Alt+F9), lalu simpan.",
+            "{count} cells of column {column} store what their formulas do not give (here {stated}, while {formula} gives "
+            "{expected}); recalculate the workbook (Ctrl+Alt+F9) and save it.",
+        ),
     }
     good = (
         Example("No\tProgram\tAnggaran\n1\tA\t1000\n2\tB\t2000\n\tJumlah\t=SUM(C2:C3) → 3000\n", format="cells"),
@@ -377,11 +401,15 @@ class StaleResult(Check):
     def inspect(self, report: Report) -> Iterator[Problem]:
         for table in report.tables:
             sheet = table.table.place.sheet
+            stale: dict[int, list[Problem]] = {}
             for r, c, cell in table.table.cells() if sheet is not None else ():
                 formula = report.workbook.formula(Spot(table.block, r, c)) if cell.formula else None
                 if formula is None or sheet is None or not isinstance(cell.value, Decimal) or cell.hidden:
                     continue
-                yield from self._stale(report.workbook, table, sheet, Spot(table.block, r, c), cell, formula)
+                found = self._stale(report.workbook, table, sheet, Spot(table.block, r, c), cell, formula)
+                stale.setdefault(c, []).extend(found)
+            for c, problems in stale.items():
+                yield from problems if len(problems) <= _SINGLY else [_together(problems, table.columns[c])]
 
     def _stale(
         self, book: Workbook, table: TypedTable, sheet: str, spot: Spot, cell: Cell, formula: Formula
@@ -402,11 +430,27 @@ class StaleResult(Check):
         )
 
 
+def _together(problems: Sequence[Problem], column: Column) -> Problem:
+    """The stale cells of a column as one matter."""
+    return replace(
+        problems[0],
+        message="several",
+        params=(*problems[0].params, ("count", str(len(problems))), ("column", column.name)),
+        evidence=tuple(problem.spot for problem in problems[1:]),
+        group=True,
+        joins=False,
+    )
+
+
 _ERROR = re.compile(
     r"(?<![\w#])#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|N/A|NULL!|SPILL!|CALC!)|"
     r"\bErr:5\d\d\b|\bError! (?:Reference source|Bookmark|Not a valid|No text of)[^.]*\.|"
     r"\bKesalahan! (?:Sumber [Rr]eferensi|Referensi|Bookmark|Penanda)[^.]*\."
 )
+
+
+_NARROW = re.compile(r"^\s*#{3,}\s*$")
+"""What a spreadsheet prints where a column is too narrow for its figure."""
 
 
 class ErrorValue(Check):
@@ -420,12 +464,14 @@ class ErrorValue(Check):
         "An error means that the figure or reference which belongs there is missing.",
     )
     docs = Words(
-        "#REF!, #DIV/0!, #VALUE!, #NAME?, #NUM!, #N/A dan sejenisnya, di sel buku kerja maupun yang ikut tersalin ke "
-        "dokumen, serta “Error! Reference source not found.” dari rujukan silang Word. Rumus di tabel yang masih menunjuk "
-        "#REF! dilaporkan walaupun hasilnya tampak baik. Galat yang sama di satu tabel disampaikan satu kali.",
-        "#REF!, #DIV/0!, #VALUE!, #NAME?, #NUM!, #N/A and their kin, in the cells of a workbook or copied into a document, "
-        "and “Error! Reference source not found.” of Word's cross-references. A formula in a table that points at #REF! is "
-        "reported even where its result looks well. The same error in one table is told once.",
+        "#REF!, #DIV/0!, #VALUE!, #NAME?, #NUM!, #N/A dan sejenisnya, di sel buku kerja maupun yang ikut "
+        "tersalin ke dokumen, ######## dari kolom yang terlalu sempit, serta “Error! Reference source not "
+        "found.” dari rujukan silang Word. Rumus di tabel yang masih menunjuk #REF! dilaporkan walaupun hasilnya "
+        "tampak baik. Galat yang sama di satu tabel disampaikan satu kali.",
+        "#REF!, #DIV/0!, #VALUE!, #NAME?, #NUM!, #N/A and their kin, in the cells of a workbook or copied into a "
+        "document, ######## of a column that is too narrow, and “Error! Reference source not found.” of Word's "
+        "cross-references. A formula in a table that points at #REF! is reported even where its result looks "
+        "well. The same error in one table is told once.",
     )
     messages = {
         "found": Words("Di sini tertinggal galat {stated}.", "The error {stated} was left here."),
@@ -444,6 +490,7 @@ class ErrorValue(Check):
     )
     bad = (
         Example("Realisasi anggaran mencapai #DIV/0! persen.\n", "#DIV/0!"),
+        Example("No\tUraian\tNilai\n1\tA\t1.000\n2\tB\t########\n", "########"),
         Example("No\tUraian\tNilai\n1\tA\t10\n2\tB\t#REF!\n", "#REF!"),
         Example("Rinciannya disajikan pada Error! Reference source not found.\n", "Error! Reference source not found."),
         Example("No\tUraian\tNilai\n1\tA\t10\n2\tB\t=SUM(#REF!) → 10\n", "#REF!", "cells"),
@@ -454,7 +501,8 @@ class ErrorValue(Check):
         for spot, text in report.texts:
             if "#" not in text and "Err" not in text and "Kesalahan!" not in text:
                 continue
-            for match in _ERROR.finditer(text):
+            narrow = _NARROW.finditer(text) if spot.in_table else ()
+            for match in (*_ERROR.finditer(text), *narrow):
                 here = Spot(spot.block, spot.row, spot.col, match.start(), match.end())
                 key = (spot.block if spot.in_table else -1 - len(found), match.group())
                 found.setdefault(key, []).append(here)
@@ -462,8 +510,8 @@ class ErrorValue(Check):
             yield Problem(
                 spots[0],
                 message="found" if len(spots) == 1 else "many",
-                stated=error,
-                quote=error,
+                stated=error.strip(),
+                quote=error.strip(),
                 params=(("count", str(len(spots))),),
                 evidence=tuple(spots[1:]),
                 group=len(spots) > 1,

@@ -152,6 +152,8 @@ class _Sums:
                 if spot is None or spot.block != self.table.block:
                     return None
                 taken[spot.row] += 1
+        if self.book.exhausted:
+            return None
         subtotals = "SUBTOTAL" in formula.skeleton
         if subtotals:
             for r in list(taken):

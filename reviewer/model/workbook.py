@@ -22,6 +22,10 @@ from reviewer.model.formula import Formula, Node, Number, Ref, added, names_of, 
 _NAME = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _MOST = 100_000
 """Cells that one formula may take in."""
+_REMEMBERED = 64
+"""Ranges whose figures are kept."""
+_ALL = 3_000_000
+"""Cells that all formulas together may take in: sums that grow from row to row take in rows squared."""
 _HAIR = Decimal("1e-9")
 """Nearer than this to a half, what binary arithmetic rounds to is not told."""
 
@@ -59,6 +63,8 @@ class Workbook:
         self._formulas: dict[Spot, Formula] = {}
         self.formulas: dict[str, list[tuple[Spot, Formula]]] = {}
         """Sheet → its formulas in tables, in reading order."""
+        self._taken = 0
+        self._sums: dict[tuple[str, Ref, bool], tuple[tuple[Decimal, ...], Decimal]] = {}
         for index, block in enumerate(document.blocks):
             if isinstance(block, Table):
                 self._table(index, block)
@@ -114,7 +120,15 @@ class Workbook:
             inside = sorted(rows) if span > len(rows) else range(ref.first.row, ref.last.row + 1)
             for row in inside:
                 if ref.first.row <= row <= ref.last.row and row in rows:
+                    self._taken += 1
+                    if self.exhausted:
+                        return
                     yield row, col, rows[row]
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether so many cells were taken in that no further formula is looked at; its cells are then not known."""
+        return self._taken > _ALL
 
     def result(self, formula: Formula, sheet: str) -> Reckoned | None:
         """What plain arithmetic gives from the values stored in the cells it names; None where that is not certain."""
@@ -126,6 +140,17 @@ class Workbook:
                 return _Reckoning(self, sheet, formula).run()
         except (_Unknown, InvalidOperation, DivisionByZero, Overflow, RecursionError):
             return None
+
+    def remembered(
+        self, key: tuple[str, Ref, bool], read: Callable[[], tuple[Decimal, ...]]
+    ) -> tuple[tuple[Decimal, ...], Decimal]:
+        """The figures of a range and the largest of them, read once."""
+        if key not in self._sums:
+            values = read()
+            if len(self._sums) > _REMEMBERED:
+                self._sums.clear()
+            self._sums[key] = values, max(map(abs, values), default=Decimal(0))
+        return self._sums[key]
 
     def torn(self, sheet: str, first: int, last: int) -> bool:
         """Whether rows were left out of a table within these."""
@@ -235,19 +260,30 @@ class _Reckoning:
     def _values(self, args: Sequence[Node], *, apart: bool = False) -> Iterator[Decimal]:
         """The figures of arguments; `apart` leaves out subtotals, and gives up where rows are hidden."""
         for arg in args:
-            if not isinstance(arg, Ref):
+            if isinstance(arg, Ref):
+                yield from self._ranged(arg, apart)
+            else:
                 yield self._value(arg)
-                continue
-            self._reach(arg)
-            for _, _, held in self.book.named(arg, self.sheet):
-                if held.cell is not None and apart:
-                    if held.cell.hidden:
-                        raise _Unknown
-                    if held.spot is not None and _subtotals(self.book.formula(held.spot)):
-                        continue
-                value = self._stored(held)
-                if value is not None:
-                    yield value
+
+    def _ranged(self, ref: Ref, apart: bool) -> Sequence[Decimal]:
+        """The figures of a range; many formulas divide by the sum of one and the same."""
+        values, largest = self.book.remembered((self.sheet, ref, apart), lambda: tuple(self._read(ref, apart)))
+        self.largest = max(self.largest, largest)
+        return values
+
+    def _read(self, ref: Ref, apart: bool) -> Iterator[Decimal]:
+        self._reach(ref)
+        for _, _, held in self.book.named(ref, self.sheet):
+            if held.cell is not None and apart:
+                if held.cell.hidden:
+                    raise _Unknown
+                if held.spot is not None and _subtotals(self.book.formula(held.spot)):
+                    continue
+            value = self._stored(held)
+            if value is not None:
+                yield value
+        if self.book.exhausted:
+            raise _Unknown
 
     def _subtotal(self, args: Sequence[Node]) -> Decimal:
         kind = args[0].text if args and isinstance(args[0], Number) else ""

@@ -193,6 +193,17 @@ def test_a_stale_result_is_told() -> None:
     assert "rumusnya, =SUM(C2:C6), memberi 16.000.000" in found[0].message.id
 
 
+def test_many_stale_results_and_many_typed_numbers_are_one_finding_each() -> None:
+    head = "No\tUraian\tAnggaran\tRealisasi\tSisa\n"
+    rows = [f"{i}\tUraian {i}\t{i}00000\t{i}0000\t=C{i + 1}-D{i + 1} → {i * 90_000}\n" for i in range(1, 21)]
+    stale = [row.replace("→ ", "→ 1") if i < 5 else row for i, row in enumerate(rows)]
+    (found,) = told(head + "".join(stale), codes=("FML003",))
+    assert found.group and found.message.id.startswith("5 sel di kolom Sisa") and len(found.evidence) == 4
+    typed = [row.split("=")[0] + row.split("→ ")[1] if i < 5 else row for i, row in enumerate(rows)]
+    (found,) = told(head + "".join(typed))
+    assert found.group and found.message.id == "5 angka di kolom Sisa diketik, padahal 15 sel lainnya berupa rumus."
+
+
 def test_a_formula_over_another_sheet() -> None:
     data = "Uraian\tNilai\nA\t1000000\nB\t2000000\n"
     other = "No\tUraian\tAnggaran\n1\tA\t=Lembar1!B2 → {}\n2\tB\t=Lembar1!B3 → 2000000\n3\tC\t=Lembar9!B3 → 7\n"
