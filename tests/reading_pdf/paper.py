@@ -22,6 +22,8 @@ class Page:
     width: float = 595
     height: float = 842
     rotate: int = 0
+    crop: tuple[float, float, float, float] | None = None
+    """Left, top, right, bottom of what is shown."""
     parts: list[str] = field(default_factory=list)
 
     def text(self, x: float, y: float, text: str, size: float = 10, bold: bool = False, turn: int = 0) -> Page:
@@ -96,8 +98,12 @@ def pdf(*pages: Page, trailer: str = "", catalog: str = "") -> bytes:
     ]
     for k, page in enumerate(pages):
         content = "\n".join(page.parts)
+        crop = ""
+        if page.crop is not None:
+            left, top, right, bottom = page.crop
+            crop = f"/CropBox [{left:g} {page.height - bottom:g} {right:g} {page.height - top:g}] "
         bodies += [
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width:.0f} {page.height:.0f}] /Rotate {page.rotate} "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width:.0f} {page.height:.0f}] {crop}/Rotate {page.rotate} "
             f"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> /XObject << /I 5 0 R >> >> /Contents {7 + 2 * k} 0 R >>",
             f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream",
         ]

@@ -111,3 +111,21 @@ def test_no_row_is_lost_or_doubled_over_pages(pieces: list[list[tuple[str, str]]
         expected += rows
         pages.append(_piece(rows))
     assert grid_of(only_table(*pages)) == [_HEADER, *expected]
+
+
+def test_a_table_over_three_pages_with_its_header_on_each() -> None:
+    pages = [_piece([[str(k), f"Kegiatan {chr(64 + k)}", f"{k}0", f"{k}"]], shift=20 * (k % 2)) for k in (1, 2, 3)]
+    table = only_table(*pages)
+    assert [row[0] for row in grid_of(table)] == ["No", "1", "2", "3"]
+    assert (table.header_rows, table.joined_at) == (1, (2, 3))
+
+
+def test_a_label_cut_by_the_page_end_goes_on_where_the_margins_alternate() -> None:
+    above = _piece([["1", "", "10", "9"]])
+    above.text(94, 114, "Perencanaan, Penganggaran, Evaluasi ", 11)
+    below = _piece([["", "Kinerja Perangkat Daerah", "", ""], ["2", "Jembatan", "20", "18"]], shift=30)
+    rows = grid_of(only_table(above, below))
+    assert rows[1:] == [
+        ["1", "Perencanaan, Penganggaran, Evaluasi Kinerja Perangkat Daerah", "10", "9"],
+        ["2", "Jembatan", "20", "18"],
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reviewer.model import Paragraph, place_in
-from tests.reading_pdf.paper import Page, body, document, grid_of, only_table, width_of
+from tests.reading_pdf.paper import Page, body, document, grid_of, only_table, tables, width_of
 
 _WRAPPED = [
     "Dalam rangka mewujudkan akuntabilitas kinerja, setiap perangkat daerah menyusun laporan kinerja",
@@ -116,6 +116,41 @@ def test_a_table_printed_sideways_on_an_upright_page_is_read_and_placed_as_shown
     assert grid_of(table) == [["Uraian", "Pagu"], ["Jalan", "1.500"]]
     box = table.rows[1][1].place.box
     assert box is not None and 120 < box[0] < box[2] < 140 and 500 < box[1] < box[3] < 600
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_turned_or_cropped_afterwards_is_read_alike(turn: int) -> None:
+    def written() -> Page:
+        page = Page().text(60, 60, "Tabel 3.1 Anggaran").grid((60, 160, 260), (80, 100, 120))
+        return page.row((60, 160), 94, ["Uraian", "Pagu"]).row((60, 160), 114, ["Jalan", "1.500"])
+
+    turned, cropped = written(), written()
+    turned.rotate = turn
+    cropped.crop = (30, 20, 500, 700)
+    expected = document(written())
+    for page in (turned, cropped):
+        found = document(page)
+        assert body(found) == body(expected)
+        assert [grid_of(table) for table in tables(found)] == [grid_of(table) for table in tables(expected)]
+    box = tables(document(cropped))[0].rows[1][1].place.box
+    assert box is not None and 130 < box[0] < 140 and 80 < box[1] < 100, "counted from the corner that is shown"
+
+
+def test_an_entry_of_the_contents_over_two_lines_is_one() -> None:
+    page = Page().text(60, 80, "Tabel 2.1 Sasaran .................... 4").text(60, 98, "Tabel 2.2 Perjanjian Kinerja")
+    page.text(105, 116, "Tahun 2026 .................... 7").text(60, 134, "Tabel 2.3 Pagu .................... 9")
+    assert body(document(page)) == [
+        "Tabel 2.1 Sasaran .................... 4",
+        "Tabel 2.2 Perjanjian Kinerja Tahun 2026 .................... 7",
+        "Tabel 2.3 Pagu .................... 9",
+    ]
+
+
+def test_a_title_up_the_side_of_a_chart_joins_no_lines() -> None:
+    page = Page().text(60, 180, "Persen terhadap target", turn=1)
+    for k in range(4):
+        page.text(80, 90 + 30 * k, f"{k}0")
+    assert {"00", "10", "20", "30"} <= set(body(document(page)))
 
 
 def test_figures_printed_apart_from_their_dots_are_one_number() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from enum import Enum
+from itertools import pairwise
 
 from reviewer.reading.pdf.lines import Line
 
@@ -22,11 +23,14 @@ _FILLED = 0.6
 """Part of a cell's width that a line fills in which a word was cut."""
 
 _HEAD = re.compile(r"(?:Rp\.?)?[-–(]{0,2}(\d[\d.,]*)")
-_TAIL = re.compile(r"([\d.,]*\d)(?:,[-–]{1,2})?\)?%?")
+_TAIL = re.compile(r"([\d.,]*\d[.,]?)(?:,[-–]{1,2})?\)?%?")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?")
 _SHORT_GROUP = re.compile(r"\d{1,3}(?:(?:\.\d{3})+\.|(?:,\d{3})+,)\d{1,2}")
 _SHORT_DECIMALS = re.compile(r"\d{1,3}(?:(?:\.\d{3})+,|(?:,\d{3})+\.)\d")
 _DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
+_PIECE = "0123456789.,"
+_NO_NUMBER = re.compile(r"0[\d.]")
+"""No number of its own begins so."""
 _CODE = re.compile(r"\d{1,2}(?:\.\d{1,4}){3,}")
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -43,8 +47,9 @@ class Cut(Enum):
     """They may: it cannot be told."""
 
 
-def number_cut(head: str, tail: str, full: bool) -> Cut:
-    """What two pieces, one below the other, are; `full` says that the upper one fills its column.
+def number_cut(head: str, tail: str, full: bool, more: bool = False) -> Cut:
+    """What two pieces, one below the other, are; `full` says that the upper one fills its column, `more` that the lower one
+    does and a third piece stands below it.
 
     "17.072.320." over "000" and, where it is full, "17.072.320.0" over "00" are one number. A full "98,4" over "6" is one
     number or two.
@@ -53,8 +58,8 @@ def number_cut(head: str, tail: str, full: bool) -> Cut:
     if upper is None or lower is None:
         return Cut.NO
     first, second = upper[1], lower[1]
-    whole = first + second
-    grouped = _GROUPED.fullmatch(whole) is not None
+    whole = (first + second).rstrip(".,")
+    grouped = _GROUPED.fullmatch(whole) is not None or more and _is_short(whole)
     if first[-1] in ".,":
         return Cut.YES if grouped or first[-1] == "," and _DECIMAL.fullmatch(whole) else Cut.NO
     if second[0] in ".,":
@@ -65,7 +70,9 @@ def number_cut(head: str, tail: str, full: bool) -> Cut:
         return Cut.YES if grouped else Cut.NO
     if _CODE.fullmatch(first) and _CODE.fullmatch(whole):
         return Cut.YES if second.isdigit() else Cut.NO
-    return Cut.OPEN if _DECIMAL.fullmatch(first) and (grouped or _DECIMAL.fullmatch(whole)) else Cut.NO
+    if not _DECIMAL.fullmatch(first) or not (grouped or _DECIMAL.fullmatch(whole)):
+        return Cut.NO
+    return Cut.YES if _NO_NUMBER.match(second) else Cut.OPEN
 
 
 def fills(line: Line, following: Line, left: float, right: float) -> bool:
@@ -77,33 +84,55 @@ def fills(line: Line, following: Line, left: float, right: float) -> bool:
 
 
 def mended(lines: list[Line], left: float, right: float) -> list[Line]:
-    """The lines of a cell with the numbers that its borders cut made whole; where it is open whether they were, the two
-    pieces are one line with a line break in it, and so no number.
+    """The lines of a cell with the numbers that its borders cut made whole; where it is open whether they were, the
+    pieces are one line with line breaks in it, and so no number.
     """
-    if len(lines) < 2:
+    if len(lines) < 2 or not any(line.text[0] in _PIECE for line in lines[1:]):
         return lines
-    found = lines[:1]
-    last = lines[0]
-    for line in lines[1:]:
-        cut = Cut.NO
-        near = line.middle - last.middle < _NEAR * line.height
-        if near and (line.text[:1].isdigit() or line.text[:1] in ".,"):
-            cut = number_cut(found[-1].text, line.text, fills(last, line, left, right))
-        if cut is Cut.NO:
-            found.append(line)
-        else:
-            found[-1] = _as_one(found[-1], line, "" if cut is Cut.YES else "\n")
-        last = line
+    full = [fills(line, following, left, right) for line, following in pairwise(lines)]
+    found: list[Line] = []
+    k = 0
+    while k < len(lines):
+        count, cut = _cut_from(lines[k:], full[k:])
+        found.append(lines[k] if cut is Cut.NO else _as_one(lines[k : k + count], "" if cut is Cut.YES else "\n"))
+        k += 1 if cut is Cut.NO else count
     return found
 
 
-def _as_one(upper: Line, lower: Line, between: str) -> Line:
-    """Two lines as one that stands where the upper one does."""
-    return upper._replace(
-        text=upper.text + between + lower.text,
-        left=min(upper.left, lower.left),
-        right=max(upper.right, lower.right),
-        words=(*upper.words, *lower.words),
+def _cut_from(lines: Sequence[Line], full: Sequence[bool]) -> tuple[int, Cut]:
+    """How many lines the number at the first of them takes, and whether it is one."""
+    head, cut = lines[0].text, Cut.NO
+    if head[-1] not in _PIECE:
+        return 1, Cut.NO
+    count = 1
+    for k, line in enumerate(lines[1:]):
+        if line.middle - lines[k].middle > _NEAR * line.height:
+            break
+        more = k + 1 < len(full) and full[k + 1] and lines[k + 2].text[0] in _PIECE
+        found = number_cut(head, line.text, full[k], more)
+        if found is Cut.NO:
+            break
+        head += line.text
+        cut = Cut.OPEN if Cut.OPEN in (cut, found) else Cut.YES
+        count += 1
+    if cut is Cut.YES and _is_short(head):
+        cut = Cut.OPEN
+    return count, cut
+
+
+def _is_short(text: str) -> bool:
+    """Whether an amount lacks digits at its end."""
+    core = _HEAD.match(text)
+    return core is not None and (_SHORT_GROUP.fullmatch(core[1]) or _SHORT_DECIMALS.fullmatch(core[1])) is not None
+
+
+def _as_one(lines: Sequence[Line], between: str) -> Line:
+    """Lines as one that stands where the first of them does."""
+    return lines[0]._replace(
+        text=between.join(line.text for line in lines),
+        left=min(line.left for line in lines),
+        right=max(line.right for line in lines),
+        words=tuple(word for line in lines for word in line.words),
     )
 
 

@@ -35,8 +35,8 @@ class Joined:
     lines: list[tuple[int, Line]]
     page: int
     box: tuple[float, float, float, float]
-    right: float
-    """Its right border where its last line stands."""
+    sides: dict[int, tuple[float, float]]
+    """Its left and right border on each page that it stands on."""
 
 
 @dataclass(slots=True)
@@ -106,7 +106,9 @@ def settled(whole: Whole) -> Whole:
 
 def _joined(cell: Cell, page: int, shift: int, col: int, colspan: int) -> Joined:
     lines = [(page, line) for line in cell.lines]
-    return Joined(cell.row + shift, col, cell.rowspan, colspan, lines, page, cell.box, cell.box[2])
+    return Joined(
+        cell.row + shift, col, cell.rowspan, colspan, lines, page, cell.box, {page: (cell.box[0], cell.box[2])}
+    )
 
 
 # ---------------------------------------------------------------- headers
@@ -248,7 +250,7 @@ def _first_letter(cell: Joined) -> str:
 
 def _append(target: Joined, cell: Joined) -> None:
     target.lines += cell.lines
-    target.right = cell.right
+    target.sides |= cell.sides
 
 
 def _may_go_on(above: Joined | None, cell: Joined) -> bool:
@@ -267,8 +269,9 @@ def _is_number(cell: Joined) -> bool:
 
 def _is_full(above: Joined, cell: Joined) -> bool:
     """Whether the first word of a cell would not have fitted behind the text of the one above it."""
-    last, word = above.lines[-1][1], cell.lines[0][1].words[0]
-    room = above.right - (last.left - above.box[0]) - last.right
+    (page, last), word = above.lines[-1], cell.lines[0][1].words[0]
+    left, right = above.sides[page]
+    room = right - (last.left - left) - last.right
     return room < word.right - word.left + 0.2 * last.height
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from itertools import pairwise
+from typing import NamedTuple
 
 from reviewer.model.document import Cell, Place, Span, Table
 from reviewer.reading.pdf.cuts import is_word_cut, keeps_blanks
@@ -54,38 +55,50 @@ def _blank(cell: Joined, place_of: PlaceOf) -> tuple[Span, ...]:
 def _cell(cell: Joined, place_of: PlaceOf, words: Collection[str]) -> Cell:
     text = ""
     spans: list[Span] = []
-    before: Line | None = None
     pitches = [b.middle - a.middle for (_, a), (_, b) in pairwise(cell.lines) if b.middle > a.middle]
     usual = min(pitches, default=0.0)
     blanks_kept = keeps_blanks([line for _, line in cell.lines])
-    for page, line in cell.lines:
-        if before is not None:
-            text += _glue(before, line, cell, usual, words, blanks_kept)
+    padding = _padding(cell) if len(cell.lines) > 1 else 0.0
+    for k, (page, line) in enumerate(cell.lines):
+        if k:
+            above_page, before = cell.lines[k - 1]
+            text += _glue(before, line, _Sides(*cell.sides[above_page], padding), usual, words, blanks_kept)
         spans.append(Span(len(text), place_of(page, line.box)))
         text += line.text
-        before = line
     return Cell(text, tuple(spans) or _blank(cell, place_of), cell.rowspan, cell.colspan)
 
 
-def _glue(before: Line, line: Line, cell: Joined, usual: float, words: Collection[str], blanks_kept: bool) -> str:
+class _Sides(NamedTuple):
+    """The borders of a cell, and how far inside them its text is set."""
+
+    left: float
+    right: float
+    padding: float
+
+
+def _padding(cell: Joined) -> float:
+    inside = min(line.left - cell.sides[page][0] for page, line in cell.lines)
+    return min(max(inside, 1.0), _PADDING)
+
+
+def _glue(before: Line, line: Line, sides: _Sides, usual: float, words: Collection[str], blanks_kept: bool) -> str:
     """What joins two lines of a cell: a line break between paragraphs, nothing within a word, else a blank."""
     pitch = line.middle - before.middle
     if _ITEM.match(line.text) or pitch > _FAR * line.height or pitch > max(_GAP * usual, line.height):
         return "\n"
     if before.text.endswith("-") and before.text[-2:-1].isalnum() and line.text[:1].isalnum():
         return ""
-    if is_word_cut(before, line, cell.box[0], cell.box[2], words, blanks_kept):
+    if is_word_cut(before, line, sides.left, sides.right, words, blanks_kept):
         return ""
-    if _ROMAN.fullmatch(before.text) and _ROMAN.fullmatch(line.text) and _is_full(before, line, cell):
+    if _ROMAN.fullmatch(before.text) and _ROMAN.fullmatch(line.text) and _is_full(before, line, sides):
         return ""
-    return " " if line.text[:1].islower() or _is_full(before, line, cell) else "\n"
+    return " " if line.text[:1].islower() or _is_full(before, line, sides) else "\n"
 
 
-def _is_full(before: Line, line: Line, cell: Joined) -> bool:
+def _is_full(before: Line, line: Line, sides: _Sides) -> bool:
     """Whether the first word of `line` would not have fitted behind `before`."""
     word = line.words[0]
-    left, right = cell.box[0], cell.box[2]
-    padding = min(max(min(other.left for _, other in cell.lines) - left, 1.0), _PADDING)
+    left, right, padding = sides
     # Text set in the middle leaves as much room on its left.
     centred = abs((before.left - left) - (right - before.right)) < 0.5 * line.height
     room = right - padding - before.right + (before.left - left - padding if centred else 0.0)
