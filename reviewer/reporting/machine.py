@@ -72,6 +72,10 @@ def _run(outcome: Outcome, language: Language) -> dict[str, Any]:
                 "contradicted": ledger.count(Status.CONTRADICTED),
                 "unchecked": ledger.count(Status.UNCHECKED),
             },
+            "notices": [
+                {"message": notice.message.of(language), "line": notice.place.line, "page": notice.place.page}
+                for notice in report.document.notices
+            ],
         },
         "findings": [_finding(finding, outcome.decision(finding), language) for finding in outcome.findings],
         "causes": [_cause(cause, language) for cause in examination.causes],

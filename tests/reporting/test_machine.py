@@ -36,6 +36,7 @@ def test_every_key_of_the_contract_and_no_other() -> None:
         "year": 2020,
         "tables": 1,
         "numbers": {"total": 12, "verified": 3, "repeated": 1, "contradicted": 2, "unchecked": 6},
+        "notices": [{"message": "pengodean ditebak: cp1252", "line": None, "page": None}],
     }
     finding = run["findings"][1]
     assert list(finding) == [
