@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from reviewer.checking.base import Check, Example
 from reviewer.model import Relation, Report, Row, RowKind, Rule, Severity, Term, TypedTable, Words
@@ -139,11 +140,11 @@ class NetRow(Check):
     )
     docs = Words(
         "Baris Surplus/(Defisit) dihitung ulang dari baris pendapatan dan belanja tingkat teratas dalam tabel yang "
-        "sama; baris SiLPA tanpa "
-        "pembiayaan harus sama dengan surplus/defisit.",
-        "A row Surplus/(Defisit) is recomputed from the top-level rows of revenue and spending of the table; a row "
-        "SiLPA without "
-        "financing must equal the surplus or deficit.",
+        "sama; Pembiayaan Neto dari penerimaan dan pengeluaran pembiayaan; SiLPA dari surplus/defisit ditambah "
+        "pembiayaan neto, tanpa pembiayaan sama dengan surplus/defisit.",
+        "A row Surplus/(Defisit) is recomputed from the top-level rows of revenue and spending of the table; net "
+        "financing from what is received and spent; SiLPA from surplus or deficit and net financing, without financing it "
+        "equals the surplus or deficit.",
     )
     messages = {
         "violated": Words(
@@ -155,40 +156,64 @@ class NetRow(Check):
         "Tabel 1 LRA\n\nNo\tUraian\tAnggaran\n1\tPENDAPATAN\t9.000.000\n1.1\tRetribusi\t9.000.000\n"
         "2\tBELANJA\t7.000.000\n2.1\tBelanja Pegawai\t7.000.000\n"
     )
-    good = (Example(_ROWS + "\tSURPLUS / (DEFISIT)\t2.000.000\n\tSILPA\t2.000.000\n"),)
+    _SHORT = (
+        "Tabel 1 Ikhtisar (miliar rupiah)\n\nUraian\tRealisasi 2023\tRealisasi 2024\nPendapatan Daerah\t876,06\t890,49\n"
+        "Belanja Daerah\t870,36\t887,71\nSurplus/(Defisit)\t5,69\t2,78\nPembiayaan Neto\t35,21\t38,41\n"
+    )
+    good = (
+        Example(_ROWS + "\tSURPLUS / (DEFISIT)\t2.000.000\n\tSILPA\t2.000.000\n"),
+        Example(_SHORT + "SILPA\t40,91\t41,19\n"),
+    )
     bad = (
         Example(_ROWS + "\tSURPLUS / (DEFISIT)\t2.100.000\n", "2.100.000"),
         Example(_ROWS + "\tSURPLUS / (DEFISIT)\t2.000.000\n\tSISA LEBIH PEMBIAYAAN ANGGARAN\t3.000.000\n", "3.000.000"),
+        Example(_SHORT + "SILPA\t40,91\t41,91\n", "41,91"),
     )
 
     def inspect(self, report: Report) -> Iterator[Relation]:
         for table in report.tables:
             surplus: Row | None = None
+            financing: Row | None = None
             for row in table.rows:
                 if row.kind is not RowKind.NET:
                     continue
                 label = row.label.lower()
                 if label.startswith(("surplus", "defisit")):
-                    surplus = row
+                    surplus, financing = row, None
                     yield from self._surplus(table, row)
-                elif surplus is not None and not _between(table, surplus, row):
-                    yield from self._carried(table, surplus, row)
+                elif label.startswith("pembiayaan"):
+                    financing = row
+                    yield from self._financing(table, row)
+                elif surplus is not None and (financing is not None or not _between(table, surplus, row)):
+                    yield from self._carried(table, surplus, financing, row)
 
     def _surplus(self, table: TypedTable, net: Row) -> Iterator[Relation]:
         rows = [r for r in table.rows if r.index < net.index and r.kind is RowKind.PART and r.level == 0]
         signed = [(r, 1 if r.label.lower().startswith("pendapatan") else -1) for r in rows if _section(r)]
-        if not signed or len(signed) != len(rows):
+        if len(signed) != len(rows) or {sign for _, sign in signed} != {1, -1}:
             return
-        for col, result in net.figures:
-            terms = tuple(Term(f, 1 if sign > 0 else -1) for r, sign in signed if (f := r.figure(col)))
-            if terms and not result.dash and not result.percent:
-                yield Relation(Rule.SUM, result, terms, params=(("column", table.columns[col].name),))
+        yield from self._net(table, net, signed)
 
-    def _carried(self, table: TypedTable, surplus: Row, net: Row) -> Iterator[Relation]:
+    def _financing(self, table: TypedTable, net: Row) -> Iterator[Relation]:
+        """Pembiayaan neto: what is received less what is spent, where both stand above it, once each."""
+        above = [r for r in table.rows if r.index < net.index and r.kind in (RowKind.PART, RowKind.TOTAL) and r.figures]
+        taken = [r for r in above if re.match(r"(?:jumlah |total )?penerimaan pembiayaan", r.label.lower())]
+        spent = [r for r in above if re.match(r"(?:jumlah |total )?pengeluaran pembiayaan", r.label.lower())]
+        if taken and spent:
+            yield from self._net(table, net, [(taken[-1], 1), (spent[-1], -1)])
+
+    def _carried(self, table: TypedTable, surplus: Row, financing: Row | None, net: Row) -> Iterator[Relation]:
+        yield from self._net(table, net, [(surplus, 1), *([(financing, 1)] if financing else [])])
+
+    def _net(self, table: TypedTable, net: Row, signed: Sequence[tuple[Row, int]]) -> Iterator[Relation]:
         for col, result in net.figures:
-            source = surplus.figure(col)
-            if source is not None and not result.dash and not result.percent:
-                yield Relation(Rule.EQUAL, result, (Term(source),), params=(("column", table.columns[col].name),))
+            terms = [Term(f, 1 if sign > 0 else -1) for r, sign in signed if (f := r.figure(col))]
+            small = all(t.figure.decimals and abs(t.figure.value) < 1000 for t in terms) and abs(result.value) < 1000
+            share = small and not result.rounded
+            if not terms or result.dash or result.percent or share or (len(signed) > 1 and len(terms) < 2):
+                continue
+            rule = Rule.SUM if len(signed) > 1 else Rule.EQUAL
+            yield Relation(rule, result, tuple(terms), params=(("column", table.columns[col].name),))
 
 
 def _section(row: Row) -> bool:

@@ -101,7 +101,7 @@ class Comparisons(Check):
 
     code = "STR020"
     name = "comparisons"
-    severity = Severity.WARNING
+    severity = Severity.INFO
     title = Words(
         "Pembandingan atau analisis Bab III tidak ditemukan", "A comparison or analysis of chapter III not found"
     )
@@ -141,7 +141,7 @@ class Comparisons(Check):
         if _whole(report):
             missing = _missing(report, [p for p in parts() if p.kind == "comparison"])
             if any(not p.if_any for p in missing):
-                yield from _told(report, missing, _results(report).start, Severity.WARNING)
+                yield from _told(report, missing, _results(report).start, Severity.INFO)
 
 
 class OutlineParts(Check):

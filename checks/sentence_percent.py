@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reviewer.checking.base import Check, Example
 from reviewer.model import (
@@ -29,6 +29,9 @@ _CHANGE = re.compile(
 )
 _REALISED = re.compile(r"reali[sz]asi|terserap|penyerapan|serapan", re.IGNORECASE)
 _SHRINKS = re.compile(r"berkurang|pengurangan|turun|menurun|penurunan|\bkurang", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"^\s*\)?\s*(?:bila |jika |kalau )?(?:di)?banding(?:kan)?\b|^\s*\)?\s*(?:terhadap|dari)\b", re.IGNORECASE
+)
 _LINK = re.compile(
     r"(?:\bata[u]?\b|\byaitu\b|\byakni\b|\bsebesar\b|\bsebanyak\b|\bsekitar\b|\bmencapai\b|\bsetara\b|\(|"
     r"=)\s*(?:\w+\s+){0,3}$",
@@ -73,6 +76,14 @@ class SentencePercent(Check):
             "Anggaran Rp. 5.000.000.000,- berubah menjadi Rp. 4.500.000.000,- atau berkurang sebesar Rp. "
             "500.000.000,- atau 10%.\n"
         ),
+        Example(
+            "Realisasi tahun 2024 sebesar Rp6.600.000.000,00 naik Rp600.000.000,00 atau 10,00% dibandingkan realisasi "
+            "tahun 2023 sebesar Rp6.000.000.000,00.\n"
+        ),
+        Example(
+            "Pendapatan terealisasi sebesar Rp1.980.000.000,00 atau 99,00% dari anggaran Rp2.000.000.000,00. Belanja "
+            "terealisasi sebesar Rp1.500.000.000,00 atau 60,00% dari anggaran Rp2.500.000.000,00.\n"
+        ),
     )
     bad = (
         Example(
@@ -90,6 +101,11 @@ class SentencePercent(Check):
             "atau 57,00%.\n",
             "57,00",
         ),
+        Example(
+            "Realisasi tahun 2024 sebesar Rp6.600.000.000,00 naik Rp600.000.000,00 atau 9,10% dibandingkan realisasi "
+            "tahun 2023 sebesar Rp6.000.000.000,00.\n",
+            "9,10",
+        ),
     )
 
     def inspect(self, report: Report) -> Iterator[Relation]:
@@ -100,7 +116,7 @@ class SentencePercent(Check):
                 earlier, block = [], sentence.spot.block
             amounts: list[Figure] = []
             fresh = 0
-            for figure in sentence.figures:
+            for i, figure in enumerate(sentence.figures):
                 if not figure.percent:
                     if figure.unit == "Rp" and figure.value > 0:
                         amounts.append(figure)
@@ -108,12 +124,24 @@ class SentencePercent(Check):
                     continue
                 before = sentence.text[: figure.spot.start - sentence.spot.start]
                 if amounts and _tied(before, amounts[-1], sentence.spot.start):
-                    if fresh >= 2:
+                    base = _compared(sentence, figure, sentence.figures[i + 1 :])
+                    if base is not None:
+                        yield from self._against(figure, amounts, base, bool(_CHANGE.search(before[-60:])))
+                    elif fresh >= 2:
                         yield from self._relations(figure, amounts, before)
                     elif earlier and len(amounts) == 1 and _REALISED.search(before):
                         yield from self._relations(figure, [earlier[-1], amounts[0]], before)
                 fresh = 0
             earlier += [f for f in sentence.figures if f.unit == "Rp" and f.value > 0 and _is_ceiling(f, sentence)]
+
+    def _against(self, figure: Figure, amounts: list[Figure], base: Figure, change: bool) -> Iterator[Relation]:
+        """ "B atau 95% dari C", "naik B atau 9,59% dibandingkan C": B, or what came of C, against C."""
+        pairs = [(Rule.PERCENT, amounts[-1])]
+        if change:
+            pairs += [(Rule.GROWTH, a) for a in amounts[-2:]]
+        for rule, amount in pairs:
+            params = (("numerator", amount.text), ("denominator", base.text))
+            yield Relation(rule, figure, (Term(amount), Term(base)), params=params, choice="sentence")
 
     def _relations(self, figure: Figure, amounts: list[Figure], before: str) -> Iterator[Relation]:
         change = bool(_CHANGE.search(before[-60:]))
@@ -136,6 +164,15 @@ class SentencePercent(Check):
                 params=(("numerator", a.text), ("denominator", b.text)),
                 choice="sentence",
             )
+
+
+def _compared(sentence: Sentence, figure: Figure, following: Sequence[Figure]) -> Figure | None:
+    """The amount that the words after a percentage compare it with: "… dibandingkan realisasi tahun 2023 sebesar Rp…"."""
+    if not following or following[0].unit != "Rp" or following[0].value <= 0:
+        return None
+    start = sentence.spot.start
+    between = sentence.text[figure.spot.end - start : following[0].spot.start - start]
+    return following[0] if _COMPARED.match(between) and len(between) <= 90 else None
 
 
 def _is_ceiling(figure: Figure, sentence: Sentence) -> bool:

@@ -55,6 +55,8 @@ def printed(figure: Figure, *, loose: bool = False) -> Interval:
     if figure.dash or (figure.exact and not loose):
         return Interval(figure.value, figure.value)
     step = figure.step
+    if figure.rounded:
+        return Interval(figure.value - HALF * step, figure.value + HALF * step)
     if figure.value < 0:
         return Interval(figure.value - step, figure.value + HALF * step)
     return Interval(figure.value - HALF * step, figure.value + step)

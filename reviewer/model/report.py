@@ -58,6 +58,8 @@ class Figure:
     """What is wrong with the way it is written, "" where nothing is."""
     dash: bool = False
     """A "-" or "nihil" that stands for none; its value is 0."""
+    rounded: bool = False
+    """Printed in thousands, millions or more, as its column or caption says: its last digit is rounded."""
 
     @property
     def percent(self) -> bool:
@@ -66,7 +68,7 @@ class Figure:
     @property
     def exact(self) -> bool:
         """Counts and unscaled amounts are exact; percentages and scaled units stand for an interval."""
-        return not self.percent and not self.scale
+        return not self.percent and not self.scale and not self.rounded
 
     @property
     def step(self) -> Decimal:

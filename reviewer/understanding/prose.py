@@ -14,6 +14,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Rp|No|Kab|Kec|Prov|dkk|dll|dsb|dst|tgl|hlm|hal|Jl|Dr|Drs|Ir|H|Hj|S|M|Plt|Sdr|Th|TA|a\.n|u\.b|Tk|Gol|Ke|"
     r"sbb|ttg|Nip|NIP|SH|MM)|\b[A-Z]|\d\s*)\.$"
 )
+_AFTER_AMOUNT = re.compile(r"(?:[.,]\d{2,3}|\b(?:19|20)\d\d)\.$")
+"""A full stop after an amount or a year ends its sentence where no digit follows; after "1." it may not."""
 _END = re.compile(r"[.!?](?:[\"”')]+)?(?=\s+[\"“'(]*[A-Z0-9]|[A-Z][a-z])|\n")
 _NAMES_A_NUMBER = re.compile(
     r"(?:tahun|th|t\.?a|nomor|nomer|no|pasal|ayat|tabel|table|gambar|grafik|bagan|bab|lampiran|huruf|butir|poin|"
@@ -44,7 +46,10 @@ def sentences_of(paragraph: Paragraph, block: int, heading: tuple[str, ...]) -> 
     text = paragraph.text
     start = 0
     cuts = [
-        m.end() for m in _END.finditer(text) if not _ABBREVIATION.search(text[max(0, m.start() - 12) : m.start() + 1])
+        m.end()
+        for m in _END.finditer(text)
+        if not _ABBREVIATION.search(before := text[max(0, m.start() - 12) : m.start() + 1])
+        or (_AFTER_AMOUNT.search(before) and re.match(r"\s+[A-Z][a-z]", text[m.end() : m.end() + 8]))
     ]
     for end in _within(text, [*cuts, len(text)]):
         piece = text[start:end]

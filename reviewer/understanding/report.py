@@ -20,9 +20,10 @@ from reviewer.model import (
 )
 from reviewer.understanding.across import across_of
 from reviewer.understanding.citations import citations_of
+from reviewer.understanding.continued import continued
 from reviewer.understanding.dates import dates_of
 from reviewer.understanding.facts import facts_of
-from reviewer.understanding.headers import columns_of, header_rows
+from reviewer.understanding.headers import columns_of, header_rows, header_unit
 from reviewer.understanding.identity import identity_of, year_mentions
 from reviewer.understanding.listings import listings_of
 from reviewer.understanding.outline import Outline, outline_of
@@ -81,15 +82,32 @@ def _tables(document: Document, outline: Outline) -> tuple[TypedTable, ...]:
     tables: list[TypedTable] = []
     for i, block in enumerate(document.blocks):
         if isinstance(block, Table) and block.rows and i not in contents and not block.hidden:
-            tables.append(_typed(block, i, captions.get(i), outline.paths[i], len(tables) + 1))
-    return tuple(tables)
+            unit = _unit_told(document, i)
+            tables.append(_typed(block, i, captions.get(i), outline.paths[i], len(tables) + 1, unit))
+    return continued(tables)
 
 
-def _typed(table: Table, block: int, caption: Caption | None, heading: tuple[str, ...], ordinal: int) -> TypedTable:
+def _unit_told(document: Document, block: int) -> str:
+    """The scale that a line beside the table gives: "(dalam jutaan rupiah)", "Angka dalam miliar rupiah dibulatkan"."""
+    for i in (block - 1, block - 2, block + 1):
+        near = document.blocks[i] if 0 <= i < len(document.blocks) else None
+        if isinstance(near, Paragraph) and len(near.text) <= 160:
+            told = _DALAM.search(near.text.lower())
+            if told and header_unit((told.group(),)):
+                return header_unit((told.group(),))
+    return ""
+
+
+_DALAM = re.compile(r"^\W*(?:\w+ ){0,2}dalam (?:ribu|juta|mil[iy]ar)\w* (?:rupiah|rp)")
+
+
+def _typed(
+    table: Table, block: int, caption: Caption | None, heading: tuple[str, ...], ordinal: int, unit: str
+) -> TypedTable:
     count = header_rows(table)
-    body = body_of(table, columns_of(table, count), count, block)
-    sums = sums_of(body.columns, body.rows)
     title = caption.title if caption else ""
+    body = body_of(table, columns_of(table, count), count, block, header_unit((title,)) or unit)
+    sums = sums_of(body.columns, body.rows)
     years = {y for y, *_ in year_mentions(title)}
     return TypedTable(
         block=block,

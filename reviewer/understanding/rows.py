@@ -20,6 +20,15 @@ _ROW_NUMBER = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[IVXivx]{1,6})\s*[.)]*$
 _CODE = re.compile(r"^(?:\d+|[X]+)(?:[. ]+(?:\d+|[X]+|-))+\s*\.?$")
 _TOTAL = re.compile(r"^(?:sub[ -]?|grand |rata[ -]*rata )?(?:jumlah|total|jml)\b")
 _NET = re.compile(r"^(?:surplus|defisit|sisa lebih|sisa kurang|silpa|pembiayaan net)")
+_EARLIER = re.compile(r"tahun (?:anggaran )?(?:sebelumnya|yang lalu|lalu)|tahun-tahun sebelumnya")
+"""What is left of the year before is an item of financing, no row that nets this year's."""
+_MEAN_OF = re.compile(
+    r"^(?:(?:jumlah |total )?rata[ -]*rata(?: (?:nilai|persentase|prosentase|tingkat|total|jumlah|hasil|skor|dari|semua|"
+    r"seluruh|%))*[ :.]*(?:$|[\d(/]|(?:capaian|pencapaian|kinerja|sasaran|indikator|ik[uki]|tujuan|program|kegiatan|"
+    r"reali[sz]asi|serapan|penyerapan|keseluruhan|seluruhnya|tahun|target|fisik|keuangan|kabupaten|kota|provinsi|"
+    r"kecamatan|opd|skpd)\b)|(?:mean|average)\b)"
+)
+"""A mean of rows, not an indicator that is itself a mean ("Rata-rata lama sekolah")."""
 _TOTAL_REST = frozenset(
     """
     jumlah total jml wajib pilihan keseluruhan seluruh seluruhnya semua umum akhir grand sub anggaran belanja pendapatan
@@ -40,8 +49,8 @@ class Body:
     rows: tuple[Row, ...]
 
 
-def body_of(table: Table, columns: tuple[Column, ...], header_count: int, block: int) -> Body:
-    """Read the body rows of a table whose header is known."""
+def body_of(table: Table, columns: tuple[Column, ...], header_count: int, block: int, unit: str = "") -> Body:
+    """Read the body rows of a table whose header is known; `unit` is what its caption says of all amounts ("juta")."""
     body = list(range(header_count, len(table.rows)))
     plain_rows = [r for r in body if not is_column_numbers(table.rows[r])]
     raw = {(r, c): _figures(cell, Spot(block, r, c)) for r in body for c, cell in enumerate(table.rows[r])}
@@ -56,7 +65,24 @@ def body_of(table: Table, columns: tuple[Column, ...], header_count: int, block:
         for i, r in enumerate(body, 1)
     ]
     drafts = [_with_mean(table, row, columns, block) for row in drafts]
-    return Body(columns, tuple(levelled(drafts)))
+    coarse = {c.index for c in columns if c.unit in _SCALED or unit in _SCALED and c.unit in ("", "Rp")}
+    return Body(columns, tuple(levelled([_rounded(row, coarse) for row in drafts])))
+
+
+_SCALED = ("ribu", "juta", "miliar")
+
+
+def _rounded(row: Row, columns: set[int]) -> Row:
+    """The row with its amounts of these columns marked as rounded."""
+    if not any(c in columns for c, _ in row.figures):
+        return row
+    return replace(
+        row,
+        figures=tuple(
+            (c, replace(f, rounded=True) if c in columns and f.unit in ("", "Rp") and not f.scale and not f.dash else f)
+            for c, f in row.figures
+        ),
+    )
 
 
 _MEAN_TOLD = re.compile(r"(?<=\s)\d{1,3}[.,]\d+(?:\s*%)?$")
@@ -266,7 +292,7 @@ def _row(
         kind = RowKind.NUMBERS
     elif _is_mean(label) and not number:
         kind = RowKind.MEAN
-    elif _NET.match(plain(label)):
+    elif _NET.match(plain(label)) and not _EARLIER.search(plain(label)):
         kind = RowKind.NET
     elif total:
         kind = RowKind.TOTAL
@@ -282,7 +308,7 @@ def _row(
 
 
 def _is_mean(label: str) -> bool:
-    return re.match(r"^(?:jumlah |total )?rata[ -]*rata\b|^mean\b|^average\b", plain(label)) is not None
+    return _MEAN_OF.match(plain(label)) is not None
 
 
 def is_total(label: str) -> bool:

@@ -107,7 +107,11 @@ def levelled(rows: list[Row]) -> list[Row]:
     twice: Row | None = None
     """A row numbered both in its number cell and in its label: rows that go on with the label's numbers are its siblings."""
     bare: Row | None = None
-    for row in rows:
+    foot = _foot(rows)
+    for position, row in enumerate(rows):
+        if position >= foot and row.kind is RowKind.PART:
+            out.append(replace(row, level=0, parent=None))
+            continue
         if row.kind in (RowKind.NUMBERS, RowKind.TOTAL, RowKind.MEAN, RowKind.NET):
             out.append(row)
             bare = None if row.kind is RowKind.TOTAL else bare
@@ -127,6 +131,19 @@ def levelled(rows: list[Row]) -> list[Row]:
             bare = tree.bare(row, bare)
             out.append(bare)
     return out
+
+
+def _foot(rows: list[Row]) -> int:
+    """Where the rows begin that stand beneath the last total and belong to no section: last year's, growth, a ratio."""
+    last = max((i for i, row in enumerate(rows) if row.kind is RowKind.TOTAL), default=len(rows))
+    below = rows[last + 1 :]
+    if any(
+        row.number or row.kind is not RowKind.PART or _LABEL_NUMBER.match(row.label) or _word(row.label)
+        for row in below
+    ):
+        return len(rows)
+    above = any(row.kind is RowKind.PART and row.figures for row in rows[:last])
+    return last + 1 if above and below else len(rows)
 
 
 def _style(number: str, label: str, before: str) -> tuple[Style | None, str]:

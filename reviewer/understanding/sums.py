@@ -119,16 +119,24 @@ def _family_sums(table: _Figures) -> list[Sum]:
             usable = [(t, p, b) for t, p, b in drafts if table.additive(t, p, [col])]
             held = [bool(table.holds(t, p, col)) for t, p, _ in usable]
             telling = sum(1 for (t, p, _), h in zip(usable, held, strict=True) if h and _telling(table, t, col))
+            apart = sum(
+                1 for (t, p, _), h in zip(usable, held, strict=True) if h and len(p) > 1 and _telling(table, t, col)
+            )
             if trusted and col in table.money:
                 believed = telling > 0 or _near_or_spoken(table, usable, col)
             else:
-                believed = telling >= 2 and telling * 2 >= len(usable)
+                # A rate agrees with its only part as well as a sum does.
+                believed = telling >= 2 and telling * 2 >= len(usable) and apart * 2 >= _parted(usable)
             if believed:
                 found += [(t, p, b, col) for t, p, b in usable]
     grouped: dict[tuple[int, tuple[int, ...], Basis], list[int]] = {}
     for t, p, b, col in found:
         grouped.setdefault((t, p, b), []).append(col)
     return [Sum(t, p, b, tuple(sorted(cols))) for (t, p, b), cols in grouped.items()]
+
+
+def _parted(usable: Sequence[tuple[int, tuple[int, ...], Basis]]) -> int:
+    return sum(1 for _, parts, _ in usable if len(parts) > 1)
 
 
 _RATE = re.compile(

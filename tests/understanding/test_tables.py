@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from reviewer.model import Cell, Document, Role, RowKind, Table, TypedTable
+from reviewer.model import Cell, Document, Place, Role, RowKind, Span, Table, TypedTable
 from reviewer.reading import read_text
 from reviewer.understanding import understand
 from reviewer.understanding.headers import header_rows
@@ -192,3 +192,52 @@ def test_an_amount_shown_rounded_has_the_value_that_is_stored(stored: str, value
     cells[1][2] = Cell("1.000", value=Decimal(stored))
     report = understand(Document("buku.xlsx", "xlsx", "0" * 64, (Table(tuple(map(tuple, cells))),)))
     assert report.tables[0].rows[0].figures[0][1].value == Decimal(value)
+
+
+def test_rows_beneath_the_last_total_are_parts_of_nothing() -> None:
+    t = table(
+        "Kode\tUraian\t2022\t2023\n1\tProgram A\t3.000.000\t4.000.000\n1.1\tKegiatan a\t1.000.000\t1.500.000\n"
+        "1.2\tKegiatan b\t2.000.000\t2.500.000\n\tJumlah\t3.000.000\t4.000.000\n"
+        "\tKenaikan terhadap tahun sebelumnya (%)\t-\t33,33\n"
+    )
+    assert sums(t) == [(1, (2, 3)), (4, (1,))]
+    assert tree(t)[-1] == ("Kenaikan terhadap tahun sebelumnya (%)", 0, None)
+
+
+def test_amounts_in_millions_are_rounded() -> None:
+    for caption, head in (("Tabel 1 Belanja (juta rupiah)", "Anggaran"), ("Tabel 1 Belanja", "Anggaran (Rp juta)")):
+        t = table(f"{caption}\n\nNo\tUraian\t{head}\t%\n1\tPegawai\t1.250,4\t62,52\n2\tModal\t749,5\t37,48\n")
+        assert [f.rounded for _, f in t.rows[0].figures] == [True, False]
+    assert not any(f.rounded for _, f in table("No\tUraian\tAnggaran\n1\tPegawai\t1.250,4\n").rows[0].figures)
+
+
+def test_an_indicator_that_is_a_mean_averages_no_rows() -> None:
+    t = table(
+        "No\tIndikator\tCapaian (%)\n1\tAngka partisipasi\t90,00\n2\tMutu\t80,00\n\tRata-rata lama sekolah\t101,00\n"
+        "\tRata-rata capaian sasaran\t90,33\n"
+    )
+    assert [r.kind for r in t.rows[2:]] == [RowKind.PART, RowKind.MEAN]
+
+
+def _paged(first: str, second: str) -> tuple[TypedTable, ...]:
+    """Two tables without header on two pages, each row on a line of its own."""
+    blocks = [
+        Table(
+            tuple(
+                tuple(Cell(text, (Span(0, Place(page=page)),)) for text in line.split("|")) for line in rows.split("\n")
+            ),
+            Place(page=page),
+            header_rows=0,
+        )
+        for page, rows in enumerate((first, second), 1)
+    ]
+    return understand(Document("lra.pdf", "pdf", "", tuple(blocks))).tables
+
+
+def test_no_sum_is_asked_where_its_parts_go_on_over_the_page() -> None:
+    one, two = _paged(
+        "4|PENDAPATAN|900.000\n4.1|Pajak|900.000\n5|BELANJA|3.000.000\n5.1|Operasi|2.500.000\n5.1.1|Pegawai|1.500.000",
+        "5.1.2|Barang|1.000.000\n5.2|Modal|500.000\n5.2.1|Jalan|300.000\n5.2.2|Gedung|200.000",
+    )
+    assert [s.total for s in one.sums] == [0]
+    assert (1, (2, 3)) in sums(two)
