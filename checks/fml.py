@@ -220,6 +220,9 @@ class TypedNumber(Check):
         if stored is None:
             return
         if should is None:
+            if custom.model.tree is not None:
+                # An operand is a text or unknown: no formula could stand here.
+                return
             yield Problem(
                 Spot(table.block, row.index, column.index),
                 message="among",

@@ -162,6 +162,13 @@ def test_a_typed_number_among_formulas_that_are_not_computed() -> None:
     assert found.code == "PCT001" and "Angka ini diketik" in found.message.id
 
 
+def test_a_number_typed_where_no_formula_could_compute_is_in_order() -> None:
+    assert (
+        said(SPENT.replace("3\tProgram C\t3000000\t300000\t=C4-D4 → 2700000", "3\tProgram C\t3000000\tnihil\t3000000"))
+        == []
+    )
+
+
 def test_of_many_typed_numbers_none_is_odd() -> None:
     text = SPENT.replace("=C4-D4 → 2700000", "2700000").replace("=C5-D5 → 3600000", "3600000")
     assert said(text) == []
