@@ -31,6 +31,9 @@ _NUMBER = r"\d+(?:[.,]\d+)*"
 _UNIT = r"(?:\s*(?:%|persen|\\%|[A-Za-z]{2,12}))?"
 _LATEX = re.compile(r"\\(?:text|mathrm|mathbf)\s*\{([^{}]*)\}|\\[,;!: ]|~|\$+")
 
+_OPERATOR = re.compile(r"(?:[-–−+*×/÷]|\d\s*[x:]|[)\]}])[\s(\[{]*$")
+"""Before a calculation: it is only a piece of a longer one. A colon after a word only introduces it."""
+
 
 def _value(text: str) -> Decimal:
     """A written number: the last of two kinds of marks, or one mark without three digits after it, is the decimal one."""
@@ -75,6 +78,8 @@ class WorkedCalculation(Check):
         Example("Persentase = 1.250 : 1.700 x 100 % = 73,53 %.\n"),
         Example("Penurunan: (10 kasus - 7 kasus) / 10 kasus x 100 % = 30 %.\n"),
         Example("Capaian = (realisasi/target) x 100% dan serapan 80%.\n"),
+        Example("Capaian = (2 x 5,45 - 6,91) / 5,45 x 100% = 73,21%.\n"),
+        Example("Capaian = 5,45 - (6,91 - 5,45) / 5,45 x 100 % = 73,21 %.\n"),
         Example(
             "$$\\frac{(n-1) - n}{n-1} \\times 100 \\% \\Rightarrow : \\frac{10 \\text{ kasus} - 7 \\text{ kasus}}"
             "{10 \\text{ kasus}} \\times 100 \\% \\\\ \\Rightarrow : = 30 \\%$$\n"
@@ -106,7 +111,7 @@ class WorkedCalculation(Check):
                 continue
             flat = _same_length(text)
             for match in self._CALCULATION.finditer(flat):
-                if "=" not in match["link"]:
+                if "=" not in match["link"] or _OPERATOR.search(flat[: match.start()]):
                     continue
                 yield from self._relation(spot, text, match, known)
 

@@ -85,7 +85,7 @@ class RestatedStatement(Check):
         ),
     )
     _HEAD = re.compile(
-        r"^\s*(?P<head>(?P<noun>misi|tujuan|sasaran)\s*(?:ke)?\s*[-.]?\s*(?P<number>[IVX]{1,4}|\d{1,2}))\s*[:.)\-–]\s*"
+        r"^\s*(?P<head>(?P<noun>misi|tujuan|sasaran)\s*(?:ke)?\s*[-.]?\s*(?P<number>[IVX]{1,4}|\d{1,2}))(?!\.\d)\s*[:.)\-–]\s*"
         r"(?P<text>\S.{25,})$",
         re.IGNORECASE | re.DOTALL,
     )
@@ -120,7 +120,9 @@ class RestatedStatement(Check):
                 told.setdefault(differing, []).append(statement)
         for (own, other), statements in told.items():
             yield self._words(listed, statements, own, other)
-        if moved:
+        texts = {(s.number, m.number) for s, m in moved}
+        if moved and len({number for number, _ in texts}) == len(texts):
+            # where one number stands for two statements, numbering begins again under each tujuan
             yield self._number(listed, moved)
 
     def _number(self, listed: _Listed, moved: Sequence[tuple[_Statement, _Statement]]) -> Problem:

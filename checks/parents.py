@@ -48,12 +48,12 @@ class ParentOutside(Check):
     )
     reason = _REASON
     docs = Words(
-        "Persentase fisik atau capaian suatu program adalah rata-rata (berbobot atau tidak) dari kegiatannya, jadi tidak "
+        "Persentase fisik atau serapan suatu program adalah rata-rata (berbobot atau tidak) dari kegiatannya, jadi tidak "
         "mungkin lebih rendah dari yang terendah atau lebih tinggi dari yang tertinggi. Kolom yang dihitung dari dua kolom "
-        "lain dan kolom proporsi tidak diperiksa di sini.",
-        "The physical percentage or capaian of a program is an average (weighted or not) of its kegiatan, so it cannot be "
-        "below the lowest or above the highest of them. Columns computed from two others, and shares, are not examined "
-        "here.",
+        "lain, kolom proporsi, dan capaian indikator program itu sendiri tidak diperiksa di sini.",
+        "The physical percentage or serapan of a program is an average (weighted or not) of its kegiatan, so it cannot be "
+        "below the lowest or above the highest of them. Columns computed from two others, shares, and the capaian of "
+        "a program's own indicator are not examined here.",
     )
     messages = {
         "found": Words(
@@ -119,7 +119,9 @@ class ParentOutside(Check):
 
 
 def _measures(column: Column) -> bool:
-    return column.role in (Role.ACHIEVEMENT, Role.AMOUNT, Role.REALISATION) and not _OTHER.search(column.title)
+    """The capaian of a program is of its own indicator; what is done of its work and its money is that of its kegiatan."""
+    numbers = column.role in (Role.ACHIEVEMENT, Role.AMOUNT, Role.REALISATION)
+    return numbers and re.search(r"fisik|serap", column.title, re.I) is not None and not _OTHER.search(column.title)
 
 
 def _percent(figure: Figure, column: Column) -> bool:

@@ -23,6 +23,8 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 
+_PART_OF_YEAR = re.compile(r"triwulan|semester|\bbulan\b|\btw\b|\bs\.?/?d\b|sampai", re.IGNORECASE)
+
 
 class ToldWithItsRow(Check):
     """A sentence that names a row's budget names that row's realisasi too, and the other way round."""
@@ -111,6 +113,8 @@ def _rows(report: Report) -> dict[tuple[Role, Decimal], list[tuple[TypedTable, R
     """Every row of the report's year by its budget, realisasi and remainder."""
     found: dict[tuple[Role, Decimal], list[tuple[TypedTable, Row]]] = defaultdict(list)
     for table in report.tables:
+        if _PART_OF_YEAR.search(" ".join((table.caption, *(c.title for c in table.columns)))):
+            continue
         for row in table.rows:
             if row.hidden or row.kind not in (RowKind.PART, RowKind.TOTAL):
                 continue

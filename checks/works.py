@@ -109,7 +109,7 @@ class ListedElsewhere(Check):
                     continue
                 for pair in pairs:
                     here, other = (first, second) if pair.only_here else (second, first)
-                    works = _nowhere(pair.only_here or pair.only_there, other)
+                    works = _nowhere(report, pair.only_here or pair.only_there, other)
                     if pair.plainly_one and works and not (pair.only_here and pair.only_there):
                         missing[here.block, _key(works[0].program)].append((here, other, works))
         told: list[str] = []
@@ -217,9 +217,19 @@ def _cut(a: str, b: str) -> float:
     return 99.0 if len(short) >= 12 and long.startswith(short) else 0.0
 
 
-def _nowhere(works: Sequence[Work], other: Listing) -> tuple[Work, ...]:
-    """Those that stand under no program of the other listing."""
+def _nowhere(report: Report, works: Sequence[Work], other: Listing) -> tuple[Work, ...]:
+    """Those that stand under no program of the other listing, nor in a piece of its table that goes on without caption."""
     from rapidfuzz import fuzz
 
-    names = [_key(w.name) for w in other.works]
+    names = {_key(w.name) for w in other.works} | {_key(label) for label in _going_on(report, other)}
     return tuple(w for w in works if all(fuzz.token_sort_ratio(_key(w.name), n) < 90 for n in names))
+
+
+def _going_on(report: Report, listing: Listing) -> Iterator[str]:
+    """The labels of the tables right after a listing's that have no caption of their own, or the same."""
+    tables = report.tables
+    at = next((i for i, t in enumerate(tables) if t.block == listing.block), None)
+    for table in tables[at + 1 :] if at is not None else ():
+        if table.caption and table.number != tables[at or 0].number:
+            return
+        yield from (re.sub(r"^\d+(?:\.\d+)*[.)]?\s*", "", row.label) for row in table.rows if row.label)
