@@ -305,17 +305,21 @@ class Expansion(Check):
         (first, many), (_, second) = votes.most_common(2)
         shown = {name: text for name, text, _ in reversed(entries)}
         if many > second:
+            told: list[str] = []
             for name, text, spot in entries:
-                if name != first:
-                    yield Problem(
-                        spot,
-                        "odd",
-                        stated=text,
-                        expected=shown[first],
-                        params=(("abbreviation", short),),
-                        evidence=tuple(s for n, _, s in entries if n == first)[:3],
-                        severity=Severity.WARNING if len(text.split()) != len(shown[first].split()) else Severity.INFO,
-                    )
+                if name == first or any(name == t or _variants([name, t]) for t in told):
+                    continue
+                told.append(name)
+                again = tuple(s for n, _, s in entries if s != spot and (n == name or _variants([n, name])))
+                yield Problem(
+                    spot,
+                    "odd",
+                    stated=text,
+                    expected=shown[first],
+                    params=(("abbreviation", short),),
+                    evidence=again + tuple(s for n, _, s in entries if n == first)[:3],
+                    severity=Severity.WARNING if len(text.split()) != len(shown[first].split()) else Severity.INFO,
+                )
             return
         firsts = {name: spot for name, _, spot in reversed(entries)}
         every = "; ".join(f"“{shown[n]}”" for n in firsts)

@@ -102,6 +102,7 @@ class BlankCells(Check):
                 filled = sum(1 for o in others if _filled(table, o.index, column.index))
                 if filled * 10 >= len(others) * 9 and len(others) >= 4:
                     blank.append((column, filled, len(others)))
+            blank = [entry for entry in blank if not _meant_blank(table, row, entry[0], columns)]
             if not blank:
                 continue
             column, filled, count = blank[0]
@@ -168,6 +169,28 @@ class BlankCells(Check):
                 yield Problem(
                     spot, "bare", stated=row.label, quote=row.label, severity=Severity.INFO, content=("bare",)
                 )
+
+
+def _meant_blank(table: TypedTable, row: Row, column: Column, columns: list[Column]) -> bool:
+    """Whether a blank says nothing: a row without label that holds an average or little more, a merged cell that a page end
+    cut, or one half of a table that compares two with the other half filled."""
+    cells = table.table.rows[row.index]
+    figures = [c for c in columns if not _is_indicator(c)]
+    if not row.label and sum(1 for c in figures if _said(cells[c.index].text)) * 2 < len(figures):
+        return True
+    above = table.table.rows[row.index - 1][column.index] if row.index else None
+    if row.index in table.table.joined_at and above is not None and (above.covered_by is not None or above.rowspan > 1):
+        return True
+    twins = [c for c in table.columns if c.index != column.index and c.header[-1:] == column.header[-1:] and c.header]
+    if any(_said(cells[c.index].text) for c in twins if c.role is column.role):
+        return True
+    same = [k for k, cell in enumerate(cells) if row.label and _flat(cell.text) == row.label]
+    again = [k for k in same if k > column.index]
+    return len(again) < len(same) and bool(again) and any(_said(cell.text) for cell in cells[again[0] + 1 :])
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
 
 
 def _has_share(table: TypedTable, row: Row) -> bool:

@@ -7,7 +7,20 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Caption, Heading, Paragraph, Problem, Report, Role, RowKind, Severity, Spot, Table, Words
+from reviewer.model import (
+    Caption,
+    Heading,
+    Paragraph,
+    Problem,
+    Report,
+    Role,
+    RowKind,
+    Severity,
+    Spot,
+    Table,
+    TypedTable,
+    Words,
+)
 
 _REASON = Words(
     "Penomoran yang urut membuat pembaca dan daftar isi menemukan bab dan tabel yang dirujuk.",
@@ -227,6 +240,10 @@ class RowNumbers(Check):
         Example(
             "Tabel 1 Pegawai\n\nNo\tJabatan\tJumlah\n1\tKepala\t1\n2\tSekretaris\t1\n3\tStaf\t5\n4\tPengemudi\t1\n"
         ),
+        Example(
+            "Tabel 1 Pegawai\n\nNo\tJabatan\tJumlah\n1.\tKepala\t1\n2.\tSekretaris\t1\n3.\tStaf\t5\n4. 2\tPengemudi\t1\n"
+            "5.\tPenjaga\t1\n6.\tJuru\t1\n"
+        ),
     )
     bad = (
         Example(
@@ -246,12 +263,12 @@ class RowNumbers(Check):
                     if row.kind in (RowKind.PART, RowKind.GROUP) and cell.isdigit() and len(cell) < 3:
                         runs[row.parent].append((int(cell), row.index, row.label))
                 for run in runs.values():
-                    yield from self._run(table.block, columns[0], run)
+                    yield from self._run(table, columns[0], run)
             for row in table.rows:
                 if row.kind is RowKind.NUMBERS:
                     yield from self._columns(report, table.block, row.index)
 
-    def _run(self, block: int, col: int, run: list[tuple[int, int, str]]) -> Iterator[Problem]:
+    def _run(self, table: TypedTable, col: int, run: list[tuple[int, int, str]]) -> Iterator[Problem]:
         numbers = [n for n, _, _ in run]
         steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
         odd = [i for i, step in enumerate(steps) if step != 1]
@@ -259,10 +276,11 @@ class RowNumbers(Check):
             return
         i = odd[0]
         number, row, _ = run[i + 1]
-        spot = Spot(block, row, col, 0, len(str(number)))
+        spot = Spot(table.block, row, col, 0, len(str(number)))
+        between = [table.table.rows[r][col].text for r in range(run[i][1] + 1, row)]
         if steps[i] == 0:
             yield Problem(spot, "double", stated=str(number), expected=str(number + 1), content=(str(number), str(i)))
-        elif steps[i] == 2:
+        elif steps[i] == 2 and not any(re.match(rf"\s*{number - 1}\b", text) for text in between):  # "4. 2" is there
             yield Problem(
                 spot,
                 "gap",
