@@ -96,7 +96,8 @@ def _customary(
     yield from (min(r, _CAP) for r in ratios)
     yield sum(ratios, Decimal(0)) / len(ratios)
     yield sum((min(r, _CAP) for r in ratios), Decimal(0)) / len(ratios)
-    yield sum(v for v, _ in realised) / sum(v for v, _ in target) * 100
+    whole = sum((v for v, _ in target), Decimal(0))
+    yield sum((v for v, _ in realised), Decimal(0)) / whole * 100
 
 
 def _parts(text: str) -> list[tuple[Decimal, str]]:

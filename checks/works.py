@@ -133,28 +133,28 @@ class ListedElsewhere(Check):
             for work in works:
                 lacking[work].append(other)
         groups: dict[tuple[int, ...], list[Work]] = defaultdict(list)
+        before = tuple(told)
         for work, others in lacking.items():
             name = _key(work.name)
-            if all(fuzz.token_sort_ratio(name, t) < _SAME_PROGRAM for t in told):
+            if all(fuzz.token_sort_ratio(name, t) < _SAME_PROGRAM for t in before):
                 told.append(name)
                 groups[tuple(o.block for o in others)].append(work)
-        for blocks, works in groups.items():
+        for blocks, own in groups.items():
             here = found[0][0]
-            names = "; ".join(f"“{w.name}”" for w in works)
-            other = [_title(report, b) for b in blocks]
+            titles = [_title(report, b) for b in blocks]
             yield Problem(
-                works[0].spot,
-                stated=works[0].name,
-                quote=works[0].name,
+                own[0].spot,
+                stated=own[0].name,
+                quote=own[0].name,
                 params=(
-                    ("program", works[0].program),
-                    ("names", names),
+                    ("program", own[0].program),
+                    ("names", "; ".join(f"“{w.name}”" for w in own)),
                     ("here", _title(report, here.block)),
-                    ("other", Words(", ".join(w.id for w in other), ", ".join(w.en for w in other))),
+                    ("other", Words(", ".join(w.id for w in titles), ", ".join(w.en for w in titles))),
                 ),
-                evidence=tuple(w.spot for w in works),
-                group=len(works) > 1,
-                content=tuple(_key(w.name) for w in works),
+                evidence=tuple(w.spot for w in own),
+                group=len(own) > 1,
+                content=tuple(_key(w.name) for w in own),
             )
 
 

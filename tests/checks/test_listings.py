@@ -11,7 +11,7 @@ from reviewer.understanding import understand
 
 
 def found(draft: str, code: str) -> list[Finding]:
-    return [f for f in examine(understand(read_text(draft)), select=[code]).findings]
+    return list(examine(understand(read_text(draft)), select=[code]).findings)
 
 
 _LIST = (
