@@ -458,7 +458,7 @@ def _words_twice(text: str) -> Iterator[tuple[int, int]]:
             or sum(map(len, lower[start : start + size])) < 12
         ):
             continue
-        if again.group()[0].isupper() and first.group()[0].islower():  # a heading run into its sentence
+        if again.group()[0].isupper():  # a heading run into its sentence
             continue
         yield again.start(), words[end].end()
         done = end + 1

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from reviewer.checking.base import Check, Example
 from reviewer.model import Problem, Report, Role, RowKind, Severity, Spot, Words
 from reviewer.model.titles import same_word
+from reviewer.schemas.terms import terms
 
 _REASON = Words(
     "Nama instansi dan daerah harus tertulis benar dan sama di seluruh laporan; nama yang terpotong sering tanda "
@@ -444,8 +445,13 @@ class NameVariant(Check):
                     continue
                 if best is None or len(where) > best[0]:
                     best = (len(where), other)
-            if best is not None and not _one_program(programs, own, names[best[1]]):
-                yield self._problem(own[0], names[best[1]], best[0])
+            if (
+                best is None
+                or _one_program(programs, own, names[best[1]])
+                or _rightly(own[0].text, names[best[1]][0].text)
+            ):
+                continue
+            yield self._problem(own[0], names[best[1]], best[0])
 
     def _problem(self, odd: _Named, usual: list[_Named], count: int) -> Problem:
         return Problem(
@@ -499,6 +505,11 @@ def _names(report: Report) -> Iterator[_Named]:
 
 def _letters(text: str) -> str:
     return re.sub(r"[^a-z]+", "", text.lower())
+
+
+def _rightly(odd: str, usual: str) -> bool:
+    """Whether the rare name has a term of the field in its wording and the common one has lost it."""
+    return any(t.term.lower() in odd.lower() and t.term.lower() not in usual.lower() for t in terms())
 
 
 def _one_program(programs: dict[tuple[int, int, int], str], odd: Sequence[_Named], usual: Sequence[_Named]) -> bool:

@@ -156,6 +156,12 @@ class OtherOffice(Check):
             + "Struktur Organisasi Dinas Pasar ditetapkan. Peraturan Bupati Nomor 4 Tahun 2016 tentang Susunan Organisasi "
             "Sekretariat Daerah berlaku. Koordinasi dengan Sekretariat Daerah berjalan.\n"
         ),
+        Example(
+            _BODY.replace("Dinas Pasar", "Sekretariat Dewan Perwakilan Rakyat Daerah").replace(
+                "DINAS PASAR", "SEKRETARIAT DEWAN PERWAKILAN RAKYAT DAERAH"
+            )
+            + "Struktur Organisasi Sekretariat DPRD ditetapkan dengan peraturan bupati.\n"
+        ),
     )
     bad = (
         Example(
@@ -167,7 +173,7 @@ class OtherOffice(Check):
     def inspect(self, report: Report) -> Iterator[Problem]:
         own = report.identity.institution.removesuffix(report.identity.region).strip()
         words = re.findall(r"[a-z]+", own.lower())
-        if len(words) < 2:
+        if len(words) < 2 or words[0] not in _KINDS:
             return
         text = " ".join(t for _, t in report.texts)
         mine = len(re.findall(r"\W+".join(words[:3]), text, re.IGNORECASE))
@@ -189,6 +195,9 @@ class OtherOffice(Check):
                 )
 
 
+_KINDS = frozenset("dinas badan kantor inspektorat sekretariat kecamatan satuan".split())
+
+
 def _cited(text: str, start: int) -> bool:
     return (
         re.search(
@@ -201,6 +210,8 @@ def _cited(text: str, start: int) -> bool:
 def _own(match: re.Match[str], words: list[str]) -> bool:
     """Whether the office named may be the own one: the same field of work, or a short form of it."""
     office = re.findall(r"[a-z]+", match["office"].lower())
+    if "dprd" in office and "dewan" in words:
+        return True
     if office[0] == words[0] and office[0] in ("sekretariat", "inspektorat", "kecamatan", "satuan"):
         return len(office) < 2 or len(words) < 2 or same_word(office[1], words[1])
     field = (match["field"] or "").lower()

@@ -92,7 +92,7 @@ class OtherProgram(Check):
             own: dict[tuple[str, ...], list[Work]] = defaultdict(list)
             for work in listing.works:
                 own[_words(work.program)].append(work)
-            others = [other for other in _compared(report) if other is not listing]
+            others = [o for o in _compared(report) if o is not listing and _comparable(report, listing, o)]
             for program, works in own.items():
                 if len(works) >= 2 and program and not any(_has(other, program) for other in others):
                     yield from self._judge(listing, works, others)

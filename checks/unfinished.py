@@ -94,9 +94,11 @@ class IndicatorWithoutResult(Check):
     docs = Words(
         "Indikator dalam tabel tujuan, sasaran atau perjanjian kinerja yang tidak ada dalam satu pun tabel berkolom realisasi "
         "atau capaian, dan tidak disebut dengan angka di teks setelah tabel itu. Hanya bila sebagian besar indikator rencana "
-        "memang dilaporkan; tabel kegiatan dan pohon kinerja tidak diperiksa.",
+        "memang dilaporkan, dan sebagai info bila lebih dari dua yang tidak ditemukan (mungkin namanya diubah); tabel "
+        "kegiatan dan pohon kinerja tidak diperiksa.",
         "An indicator of a table of aims, sasaran or the agreement that is in no table with columns of realisasi or capaian, and "
-        "not named with a figure in the text after that table. Only where most planned indicators are reported; tables of "
+        "not named with a figure in the text after that table. Only where most planned indicators are reported, and as "
+        "information where more than two are not found (they may be renamed); tables of "
         "kegiatan and trees of performance are not examined.",
     )
     messages = {
@@ -142,6 +144,7 @@ class IndicatorWithoutResult(Check):
                     spot,
                     stated=re.sub(r"\s+", " ", text).strip(),
                     evidence=tuple(s for _, s in others),
+                    severity=Severity.WARNING if len(missing) <= 2 else Severity.INFO,
                     content=(" ".join(words),),
                 )
 

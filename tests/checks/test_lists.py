@@ -50,6 +50,28 @@ def test_a_heading_run_into_its_sentence_is_no_repetition() -> None:
     assert found_in(text, "DUP005") == []
 
 
+def test_a_heading_of_capitals_run_into_its_sentence_is_none_either() -> None:
+    text = "2. Sub Bagian Keuangan Daerah Sub Bagian Keuangan Daerah mempunyai tugas menyusun anggaran dinas.\n"
+    assert found_in(text, "DUP005") == []
+
+
+def test_the_rare_name_may_be_the_right_one() -> None:
+    table = "Tabel {} Indikator\n\nNo\tIndikator Kinerja\tTarget\n1\tNilai Sistem Akuntabilitas {}Instansi Pemerintah\t80\n\n"
+    assert found_in(table.format(1, "Kinerja ") + "".join(table.format(n, "") for n in (2, 3, 4)), "IDN004") == []
+    assert found_in(table.format(1, "") + "".join(table.format(n, "Kinerja ") for n in (2, 3, 4)), "IDN004") != []
+
+
+def test_programs_of_another_year_may_hold_the_same_kegiatan() -> None:
+    table = (
+        "Tabel {0} Anggaran Tahun {1}\n\nNo\tUraian\tAnggaran\n1\tProgram {2}\t3.000.000\n1.1\tPatroli wilayah\t1.000.000\n"
+        "1.2\tSiaga pos jaga\t2.000.000\n2\tProgram Pembinaan Desa\t800.000\n2.1\tPelatihan kader\t300.000\n"
+        "2.2\tLomba desa tertib\t500.000\n\n"
+    )
+    drafts = [table.format(n, year, "Ketertiban Umum") for n, year in ((1, 2021), (2, 2021))]
+    assert found_in("".join(drafts) + table.format(3, 2020, "Pemberdayaan Nelayan"), "IDN005") == []
+    assert found_in("".join(drafts) + table.format(3, 2021, "Pemberdayaan Nelayan"), "IDN005") != []
+
+
 REPORT = (
     "LAPORAN KINERJA\nTAHUN 2021\n\nBAB I\nPENDAHULUAN\n\nTeks Laporan Kinerja Tahun 2021.\n\nBAB II\nPERENCANAAN\n\nTeks.\n\n"
     "BAB III\nAKUNTABILITAS KINERJA\n\n{}\n\nBAB IV\nPENUTUP\n\nDemikian Laporan Kinerja Tahun 2021 ini disusun.\n"
