@@ -156,6 +156,14 @@ class FollowsWrong(Check):
     _HEAD = "Tabel 1 Realisasi\n\nNo\tUraian\tAnggaran\tRealisasi\t%\n"
     good = (
         Example(
+            _HEAD + "1\tProgram A\t3.000.000\t2.850.000\t95,00\n1.1\tKegiatan A1\t1.000.000\t950.000\t95,00\n"
+            "1.2\tKegiatan A2\t2.000.000\t1.900.000\t95,00\n1.3\tKegiatan A2\t2.000.000\t1.500.000\t75,00\n"
+        ),
+        Example(
+            _HEAD + "1\tProgram A\t3.000.000\t2.850.000\t95,00\n1.1\tKegiatan A1\t1.000.000\t990.000\t99,00\n"
+            "1.2\tKegiatan A2\t1.000.000\t1.860.000\t93,00\n"
+        ),
+        Example(
             _HEAD + "1\tProgram A\t3.000.000\t2.700.000\t90,00\n1.1\tKegiatan A1\t1.000.000\t900.000\t90,00\n"
             "1.2\tKegiatan A2\t2.000.000\t1.800.000\t90,00\n"
         ),
@@ -176,6 +184,8 @@ class FollowsWrong(Check):
                 if row is None or row.kind is not RowKind.PART or row.index in told:
                     continue
                 wrong = {c for c in total.columns if not _adds_up(table, row, total, c)}
+                if any(_twice(table, row, total, c) for c in wrong):
+                    continue
                 found = [f for a in table.across if wrong and (f := self._follows(table, row, total, a, wrong))]
                 if found:
                     told.add(row.index)
@@ -197,6 +207,8 @@ class FollowsWrong(Check):
         a, b = new
         if a is None or b is None or not _match(stated, *own) or _match(stated, a, b) is Match.HOLDS or not b.value:
             return None
+        if stated.value <= 100 < a.value / b.value * 100:
+            return None  # the details are less likely than the row
         return stated, written(a.value / b.value * 100, stated, decimals=max(2, stated.decimals))
 
     def _problem(self, found: Sequence[tuple[Figure, str]]) -> Problem:
@@ -224,6 +236,13 @@ def _adds_up(table: TypedTable, row: Row, total: Sum, col: int) -> bool:
     if result is None or result.dash or not parts:
         return True
     return compare(Rule.SUM, result, [(f, 1) for f in parts]) is not Match.DIFFERS
+
+
+def _twice(table: TypedTable, row: Row, total: Sum, col: int) -> bool:
+    """Whether the row is right but for a detail that is listed twice."""
+    result, parts = row.figure(col), _parts(table, total, col)
+    gap = sum((f.value for f in parts), Decimal(0)) - (result.value if result else 0)
+    return gap > 0 and sum(1 for f in parts if f.value == gap) == 2
 
 
 def _added(table: TypedTable, row: Row, total: Sum, col: int) -> Figure | None:
