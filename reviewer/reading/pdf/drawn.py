@@ -6,11 +6,12 @@ import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from reviewer.reading.pdf import native
 from reviewer.reading.pdf.frame import Box, Frame
 
 _THIN = 3.5
@@ -50,7 +51,7 @@ def drawn_on(page: pdfium.PdfPage, frame: Frame) -> Drawn:
     """Everything drawn on a page but its text."""
     reader = _Reader(frame)
     count = raw.FPDFPage_CountObjects(page)
-    reader.read(count, partial(raw.FPDFPage_GetObject, page), _IDENTITY, 0)
+    reader.read(count, partial(native.page_object, native.address(page.raw)), _IDENTITY, 0)
     return reader.drawn
 
 
@@ -59,19 +60,22 @@ class _Reader:
         self.drawn = Drawn()
         self._frame = frame
         self._seen = 0
-        self._edges = tuple(ctypes.c_float() for _ in range(4))
-        self._number = ctypes.c_float()
-        self._fill = ctypes.c_int()
-        self._stroke = ctypes.c_int()
+        self._edges = (ctypes.c_float * 4)()
+        start, size = ctypes.addressof(self._edges), ctypes.sizeof(ctypes.c_float)
+        self._edge_at = tuple(start + size * k for k in range(4))
+        self._mode = (ctypes.c_int * 2)()
+        start = ctypes.addressof(self._mode)
+        self._mode_at = start, start + ctypes.sizeof(ctypes.c_int)
         self._matrix = raw.FS_MATRIX()
+        self._matrix_at = ctypes.addressof(self._matrix)
 
-    def read(self, count: int, get: Callable[[int], Any], matrix: Matrix, depth: int) -> None:
+    def read(self, count: int, get: Callable[[int], int], matrix: Matrix, depth: int) -> None:
         for k in range(count):
             self._seen += 1
             if self._seen > _MOST:
                 return
             item = get(k)
-            kind = raw.FPDFPageObj_GetType(item)
+            kind = native.kind_of(item)
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(item, matrix)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
@@ -80,19 +84,17 @@ class _Reader:
                     self.drawn.pictures.append(box)
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
                 inner = _times(self._matrix_of(item), matrix)
-                self.read(
-                    raw.FPDFFormObj_CountObjects(item), partial(raw.FPDFFormObj_GetObject, item), inner, depth + 1
-                )
+                self.read(native.form_count(item), partial(native.form_object, item), inner, depth + 1)
 
-    def _path(self, item: Any, matrix: Matrix) -> None:
-        raw.FPDFPath_GetDrawMode(item, self._fill, self._stroke)
-        filled, stroked = bool(self._fill.value), bool(self._stroke.value)
+    def _path(self, item: int, matrix: Matrix) -> None:
+        native.draw_mode(item, *self._mode_at)
+        filled, stroked = self._mode
         if not filled and not stroked:
             return
         box = self._bounds(item, matrix)
         if box is None:
             return
-        points = raw.FPDFPath_CountSegments(item)
+        points = native.segments_of(item)
         if points <= _RECTANGLE:
             if min(box[2] - box[0], box[3] - box[1]) <= _THIN:
                 self._rule(box)
@@ -127,7 +129,7 @@ class _Reader:
             self.drawn.vertical.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
     def _strokes(
-        self, item: Any, matrix: Matrix, count: int
+        self, item: int, matrix: Matrix, count: int
     ) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
         """The straight pieces of a path."""
         first: tuple[float, float] | None = None
@@ -141,7 +143,7 @@ class _Reader:
                 yield point, first
             last = point
 
-    def _parts(self, item: Any, matrix: Matrix, count: int) -> Iterator[Box]:
+    def _parts(self, item: int, matrix: Matrix, count: int) -> Iterator[Box]:
         """The bounds of each piece of a path."""
         part: list[tuple[float, float]] = []
         for point, kind, _ in self._points(item, matrix, count):
@@ -152,21 +154,22 @@ class _Reader:
         if part:
             yield _around(part)
 
-    def _points(self, item: Any, matrix: Matrix, count: int) -> Iterator[tuple[tuple[float, float], int, bool]]:
+    def _points(self, item: int, matrix: Matrix, count: int) -> Iterator[tuple[tuple[float, float], int, bool]]:
         a, b, c, d, e, f = _times(self._matrix_of(item), matrix)
-        x, y = self._edges[0], self._edges[1]
+        edges, (x_at, y_at, _, _), turned = self._edges, self._edge_at, self._frame.turned
         for k in range(count):
-            segment = raw.FPDFPath_GetPathSegment(item, k)
-            raw.FPDFPathSegment_GetPoint(segment, x, y)
-            px, py = a * x.value + c * y.value + e, b * x.value + d * y.value + f
-            left, top, _, _ = self._frame.turned(px, py, px, py)
-            yield (left, top), raw.FPDFPathSegment_GetType(segment), bool(raw.FPDFPathSegment_GetClose(segment))
+            segment = native.segment_at(item, k)
+            native.point_of(segment, x_at, y_at)
+            x, y = edges[0], edges[1]
+            px, py = a * x + c * y + e, b * x + d * y + f
+            left, top, _, _ = turned(px, py, px, py)
+            yield (left, top), native.segment_kind(segment), bool(native.closes(segment))
 
-    def _bounds(self, item: Any, matrix: Matrix) -> Box | None:
+    def _bounds(self, item: int, matrix: Matrix) -> Box | None:
         """Cut to the visible page; None where nothing of it is seen."""
-        if not raw.FPDFPageObj_GetBounds(item, *self._edges):
+        if not native.bounds_of(item, *self._edge_at):
             return None
-        left, bottom, right, top = (edge.value for edge in self._edges)
+        left, bottom, right, top = self._edges
         if matrix is not _IDENTITY:
             a, b, c, d, e, f = matrix
             xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
@@ -177,9 +180,9 @@ class _Reader:
         right, top = min(right, frame.right), min(top, frame.top)
         return frame.turned(left, bottom, right, top) if left <= right and bottom <= top else None
 
-    def _matrix_of(self, item: Any) -> Matrix:
+    def _matrix_of(self, item: int) -> Matrix:
         m = self._matrix
-        if not raw.FPDFPageObj_GetMatrix(item, m):
+        if not native.matrix_of(item, self._matrix_at):
             return _IDENTITY
         return (m.a, m.b, m.c, m.d, m.e, m.f)
 

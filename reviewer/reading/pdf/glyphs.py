@@ -6,15 +6,16 @@ import ctypes
 import math
 import re
 from array import array
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, repeat
 from operator import sub
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from reviewer.reading.pdf import native
 from reviewer.reading.pdf.frame import Frame
 
 WIDE = 0.13
@@ -47,6 +48,17 @@ _SAMPLE = 97
 Edges = list[float]
 
 
+class Sides(NamedTuple):
+    """The left and right of characters, one after another, kept small."""
+
+    lefts: array[float]
+    rights: array[float]
+
+    @staticmethod
+    def alike(left: float, right: float, count: int) -> Sides:
+        return Sides(array("f", [left]) * count, array("f", [right]) * count)
+
+
 class Word(NamedTuple):
     """Characters without a gap between them, in the frame of reading."""
 
@@ -55,9 +67,10 @@ class Word(NamedTuple):
     top: float
     right: float
     bottom: float
-    lefts: list[float]
-    rights: list[float]
-    """Of each character."""
+    sides: Sides
+    """Of characters that its own are among."""
+    at: int
+    """The place of its first character there."""
     blank: bool = False
     """The file stores a blank before it."""
     bold: bool = False
@@ -65,6 +78,15 @@ class Word(NamedTuple):
     """The file stores a blank after it: it ends there, though its line does, too."""
     sideways: bool = False
     """It runs up or down the page."""
+
+    @property
+    def lefts(self) -> array[float]:
+        """Of each character, as `rights`."""
+        return self.sides.lefts[self.at : self.at + len(self.text)]
+
+    @property
+    def rights(self) -> array[float]:
+        return self.sides.rights[self.at : self.at + len(self.text)]
 
     @property
     def middle(self) -> float:
@@ -106,12 +128,10 @@ def words_of(text: pdfium.PdfTextPage, frame: Frame) -> list[Word]:
     if count <= 0:
         return []
     characters = _characters(text, count)
-    boxes = (raw.FS_RECTF * count)()
     handle = text.raw
-    for k in range(count):
-        raw.FPDFText_GetLooseCharBox(handle, k, boxes[k])
-    edges = array("f", bytes(boxes)).tolist()
+    edges = _boxes(handle, count)
     lefts, tops, rights, bottoms = _in_frame(frame, edges[0::4], edges[3::4], edges[2::4], edges[1::4])
+    sides = Sides(array("f", lefts), array("f", rights))
     fonts = _Fonts(text, frame)
     found: list[Word] = []
     starts: list[int] = []
@@ -137,13 +157,22 @@ def words_of(text: pdfium.PdfTextPage, frame: Frame) -> list[Word]:
         for a, b in runs:
             found.append(
                 Word(
-                    characters[a:b], lefts[a], tops[a], rights[b - 1], bottoms[a], lefts[a:b], rights[a:b],
+                    characters[a:b], lefts[a], tops[a], rights[b - 1], bottoms[a], sides, a,
                     blank and a == start, font.bold if a == start else fonts.of(a).bold, spaced and b == end,
                 )
             )  # fmt: skip
             starts.append(a)
     hidden = {k for k in _collisions(found) if _is_cut_away(handle, starts[k])}
     return [word for k, word in enumerate(found) if k not in hidden] if hidden else found
+
+
+def _boxes(text: Any, count: int) -> Edges:
+    """Left, top, right and bottom of every character in PDFium's coordinates."""
+    boxes = (raw.FS_RECTF * count)()
+    start, size = ctypes.addressof(boxes), ctypes.sizeof(raw.FS_RECTF)
+    places = range(start, start + size * count, size)
+    deque(map(native.character_box, repeat(native.address(text), count), range(count), places), maxlen=0)
+    return array("f", bytes(boxes)).tolist()
 
 
 # ---------------------------------------------------------------- text that runs up or down the page
@@ -162,7 +191,7 @@ def _around(
     end = start + len(text)
     left, right = min(lefts[start:end]), max(rights[start:end])
     box = left, min(tops[start:end]), right, max(bottoms[start:end])
-    return Word(text, *box, [left] * len(text), [right] * len(text), True, bold, sideways=True)
+    return Word(text, *box, Sides.alike(left, right, len(text)), 0, True, bold, sideways=True)
 
 
 def _goes_on(before: Word, word: Word) -> bool:
@@ -177,7 +206,7 @@ def _joined(before: Word, word: Word) -> Word:
     left, right = min(before.left, word.left), max(before.right, word.right)
     top, bottom = min(before.top, word.top), max(before.bottom, word.bottom)
     return Word(
-        text, left, top, right, bottom, [left] * len(text), [right] * len(text), True, before.bold, sideways=True
+        text, left, top, right, bottom, Sides.alike(left, right, len(text)), 0, True, before.bold, sideways=True
     )
 
 
@@ -239,16 +268,17 @@ class _Fonts:
 
     def __init__(self, text: pdfium.PdfTextPage, frame: Frame) -> None:
         self._text = text.raw
+        self._address = native.address(text.raw)
         self._frame = frame
         self._known: dict[int | None, _Font] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._matrix = raw.FS_MATRIX()
 
     def of(self, index: int) -> _Font:
-        font = raw.FPDFTextObj_GetFont(raw.FPDFText_GetTextObject(self._text, index))
-        key: int | None = ctypes.cast(font, ctypes.c_void_p).value
+        key = native.font_of(native.text_object(self._address, index))
         known = self._known.get(key)
         if known is None:
+            font = ctypes.cast(key, raw.FPDF_FONT)
             name = ctypes.create_string_buffer(_LONGEST_NAME)
             raw.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
             descent = ctypes.c_float(-1.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from reviewer.reading.pdf.frame import Box
@@ -50,62 +51,73 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     """The lines of words that belong together, from the top down."""
     found: list[Line] = []
     group: list[Word] = []
-    tallest: Word | None = None
-    for word in sorted(words, key=lambda w: w.top + w.bottom):
+    tallest = at = 0.0
+    for word in sorted(words, key=_level):
         if word.sideways:
             # As high as it is long, it would join all the lines beside it.
             found.append(line_of([word]))
             continue
-        if tallest is not None and word.middle - tallest.middle > ONE_LINE * max(word.height, tallest.height):
+        top, bottom = word.top, word.bottom
+        height, middle = bottom - top, (top + bottom) / 2
+        if group and middle - at > ONE_LINE * (height if height > tallest else tallest):
             found.append(line_of(group))
-            group, tallest = [], None
+            group, tallest = [], 0.0
+        if not group or height > tallest:
+            tallest, at = height, middle
         group.append(word)
-        if tallest is None or word.height > tallest.height:
-            tallest = word
     if group:
         found.append(line_of(group))
     return found
 
 
+def _level(word: Word) -> float:
+    return word.top + word.bottom
+
+
+_LEFT = itemgetter(1)
+
+
 def line_of(words: Iterable[Word]) -> Line:
     """One line of words in any order."""
-    ordered = sorted(words, key=lambda w: w.left)
-    if any(b.left < a.right - _OVERLAP * a.height for a, b in pairwise(ordered)):
-        ordered = _apart(ordered)
+    ordered = sorted(words, key=_LEFT)
     if len(ordered) == 1:
         only = ordered[0]
         return Line(text_of(ordered), *only[1:5], only.height, only.bold, (only,))
-    return Line(
-        text_of(ordered),
-        ordered[0].left,
-        min(w.top for w in ordered),
-        max(w.right for w in ordered),
-        max(w.bottom for w in ordered),
-        max(ordered, key=lambda word: len(word.text)).height,
-        all(word.bold for word in ordered),
-        tuple(ordered),
-    )
+    if any(b.left < a.right - _OVERLAP * a.height for a, b in pairwise(ordered)):
+        ordered = _apart(ordered)
+    top, right, bottom, bold = ordered[0].top, ordered[0].right, ordered[0].bottom, True
+    longest, most = ordered[0], 0
+    for word in ordered:
+        top, right, bottom = min(top, word.top), max(right, word.right), max(bottom, word.bottom)
+        if len(word.text) > most:
+            longest, most = word, len(word.text)
+        bold = bold and word.bold
+    return Line(text_of(ordered), ordered[0].left, top, right, bottom, longest.height, bold, tuple(ordered))
 
 
 def text_of(ordered: Sequence[Word]) -> str:
     """The text of words from the left, a blank where there is a gap."""
-    parts = [ordered[0].text]
-    for before, word in pairwise(ordered):
-        gap = (word.left - before.right) / (max(before.height, word.height) or 1)
+    before = ordered[0]
+    height = before.height
+    parts = [before.text]
+    for word in ordered[1:]:
+        own = word.bottom - word.top
+        gap = (word.left - before.right) / ((height if height > own else own) or 1)
         if gap > WIDE or word.blank and gap > NARROW:
             parts.append(" ")
-        elif _is_raised(before, word):
+            parts.append(word.text)
+        elif own < _SMALL * height and _is_raised(before, word):
             parts.append(word.text.translate(_RAISED))
-            continue
-        parts.append(word.text)
+        else:
+            parts.append(word.text)
+        before, height = word, own
     text = "".join(parts)
     return text if text.isascii() and "\x02" not in text else _readable(text)
 
 
 def _is_raised(before: Word, word: Word) -> bool:
     """Small figures above the line: the mark of a note, a power, a degree; they are no digits of the number before."""
-    small = word.height < _SMALL * before.height and word.middle < before.middle - 0.05 * before.height
-    return small and word.text.rstrip(")*").isdigit()
+    return word.middle < before.middle - 0.05 * before.height and word.text.rstrip(")*").isdigit()
 
 
 def _apart(words: Sequence[Word]) -> list[Word]:
@@ -117,8 +129,8 @@ def _apart(words: Sequence[Word]) -> list[Word]:
             word.top,
             right,
             word.bottom,
-            [left],
-            [right],
+            word.sides,
+            word.at + k,
             word.blank and k == 0,
             word.bold,
             word.spaced and k == len(word.text) - 1,

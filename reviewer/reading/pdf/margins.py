@@ -42,6 +42,11 @@ class Margins:
     """Printed page numbers by page."""
 
 
+def near_edge(middle: float, height: float) -> bool:
+    """Whether what stands at this height of a page may be of a running line."""
+    return middle < _TOP * height or middle > (1 - _BOTTOM) * height
+
+
 def candidates(page: int, height: float, lines: Sequence[Line]) -> list[Candidate]:
     """Lines of a page that could be running; `lines` are those outside its tables, from the top down."""
     head = [Candidate(page, "header", line) for line in lines[:_LINES] if line.bottom < _TOP * height]

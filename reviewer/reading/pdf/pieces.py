@@ -115,8 +115,8 @@ class _Finder:
 def cut(word: Word, start: int, end: int) -> Word:
     """Characters `start` to `end` of a word."""
     return Word(
-        word.text[start:end], word.lefts[start], word.top, word.rights[end - 1], word.bottom, word.lefts[start:end],
-        word.rights[start:end], word.blank and start == 0, word.bold, word.spaced and end == len(word.text), word.sideways,
+        word.text[start:end], word.lefts[start], word.top, word.rights[end - 1], word.bottom, word.sides, word.at + start,
+        word.blank and start == 0, word.bold, word.spaced and end == len(word.text), word.sideways,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from reviewer.reading.pdf.frame import Box, Frame
 from reviewer.reading.pdf.glyphs import Word, frame_of, unmapped_part, words_of
 from reviewer.reading.pdf.grids import Slot, grids_of
 from reviewer.reading.pdf.lines import Line, lines_of
+from reviewer.reading.pdf.margins import near_edge
 from reviewer.reading.pdf.peeling import peeled
 from reviewer.reading.pdf.pieces import Filled, Piece, fill
 from reviewer.reading.pdf.rows import piece_with_rows
@@ -46,13 +47,14 @@ class Sheet:
     characters: int
 
     def margin_lines(self) -> list[Line]:
-        """Lines that are in no row of a table: free ones, and those of a frame's rows without columns."""
+        """Lines near the edges that are in no row of a table: free ones, and those of a frame's rows without columns."""
         words = list(self.free)
         for filled in self.filled:
             for slot, own in filled.words.items():
                 if _is_whole_row(filled, slot):
                     words += own
-        return lines_of(words)
+        height = self.frame.height
+        return lines_of(word for word in words if near_edge(word.middle, height))
 
     def content(self, margins: Sequence[Box]) -> list[Piece | Line | Column]:
         """Tables, lines and columns of text as they are read, without the words that stand in `margins`."""
