@@ -7,7 +7,7 @@ SUBTOTAL, AVERAGE, MIN, MAX, ABS, ROUND and its kin, IFERROR); of anything else 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -236,14 +236,6 @@ def added(node: Node | None) -> tuple[Ref, ...] | None:
             return None
         found += own
     return tuple(found)
-
-
-def names_of(node: Node | None) -> Iterator[str]:
-    """The functions and operators of a tree."""
-    if isinstance(node, Call):
-        yield node.name
-        for arg in node.args:
-            yield from names_of(arg)
 
 
 class _Unreadable(Exception):

@@ -480,7 +480,7 @@ class Report:
         """The cells and formulas of a workbook by sheet and name; empty where the draft is none."""
         from reviewer.model.workbook import Workbook
 
-        return Workbook(self.document)
+        return Workbook.of(self.document)
 
     @cached_property
     def _sentences_by_block(self) -> dict[int, tuple[Sentence, ...]]:

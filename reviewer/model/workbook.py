@@ -17,9 +17,10 @@ from decimal import (
 )
 
 from reviewer.model.document import Cell, Document, Paragraph, Spot, Table
-from reviewer.model.formula import Formula, Node, Number, Ref, added, names_of, parse
+from reviewer.model.formula import Formula, Node, Number, Ref, added, parse
 
 _NAME = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_SUBTOTAL = re.compile(r"\bSUBTOTAL\(", re.IGNORECASE)
 _MOST = 100_000
 """Cells that one formula may take in."""
 _REMEMBERED = 64
@@ -53,9 +54,9 @@ class Reckoned:
 
 
 class Workbook:
-    """The cells of a document that knows sheets; of any other document it is empty."""
+    """Cells by sheet and name; `of` takes those of a document, none where it knows no sheets."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self) -> None:
         self._sheets: dict[str, dict[int, dict[int, Held]]] = {}
         """Sheet → column → row → cell."""
         self._torn: dict[str, list[tuple[int, int]]] = {}
@@ -65,12 +66,26 @@ class Workbook:
         """Sheet → its formulas in tables, in reading order."""
         self._taken = 0
         self._sums: dict[tuple[str, Ref, bool], tuple[tuple[Decimal, ...], Decimal]] = {}
+
+    @classmethod
+    def of(cls, document: Document) -> Workbook:
+        """The cells of a document's tables; those that became running text are known to be there."""
+        book = cls()
         for index, block in enumerate(document.blocks):
             if isinstance(block, Table):
-                self._table(index, block)
+                book._table(index, block)
             elif isinstance(block, Paragraph):
                 for span in block.spans:
-                    self._hold(span.place.sheet, span.place.cell, Held(None, None))
+                    book._hold(span.place.sheet, span.place.cell, Held(None, None))
+        return book
+
+    def put(self, cell: Cell) -> None:
+        """Add a cell, or put another in its place."""
+        place = cell.place
+        at = self._hold(place.sheet, place.cell, Held(cell, None))
+        if at is not None:
+            # Other sheets than a formula's own are told by the reference; either may be this one.
+            self._sums = {key: kept for key, kept in self._sums.items() if not _covers(key[1], at[1], at[2])}
 
     def _table(self, index: int, table: Table) -> None:
         if table.place.sheet is None:
@@ -277,7 +292,7 @@ class _Reckoning:
             if held.cell is not None and apart:
                 if held.cell.hidden:
                     raise _Unknown
-                if held.spot is not None and _subtotals(self.book.formula(held.spot)):
+                if held.cell.formula and _SUBTOTAL.search(held.cell.formula):
                     continue
             value = self._stored(held)
             if value is not None:
@@ -314,8 +329,8 @@ class _Reckoning:
         raise _Unknown
 
 
-def _subtotals(formula: Formula | None) -> bool:
-    return formula is not None and "SUBTOTAL" in names_of(formula.tree)
+def _covers(ref: Ref, row: int, col: int) -> bool:
+    return ref.first.row <= row <= ref.last.row and ref.first.col <= col <= ref.last.col
 
 
 def column_sum(formula: Formula) -> tuple[Ref, ...] | None:

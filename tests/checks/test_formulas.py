@@ -267,7 +267,7 @@ CELLS = "a\tb\n10\t4\n2.5\tx\n\t\n-3\t=B3+1 → 7\n"
     ],
 )
 def test_plain_arithmetic_and_nothing_else(formula: str, result: str | None) -> None:
-    reckoned = Workbook(workbook(CELLS)).result(parse(formula, 20, 5), "Lembar1")
+    reckoned = Workbook.of(workbook(CELLS)).result(parse(formula, 20, 5), "Lembar1")
     assert (reckoned is None) is (result is None)
     if reckoned is not None and result is not None:
         assert abs(reckoned.value - Decimal(result)) < Decimal("1e-20")
@@ -277,7 +277,7 @@ def test_plain_arithmetic_and_nothing_else(formula: str, result: str | None) -> 
 def test_any_text_is_taken_apart_without_harm(text: str) -> None:
     formula = parse(text, 9, 3)
     added(formula.tree)
-    Workbook(workbook(CELLS)).result(formula, "Lembar1")
+    Workbook.of(workbook(CELLS)).result(formula, "Lembar1")
 
 
 @given(st.integers(0, 50), st.integers(0, 20), st.integers(0, 50), st.integers(0, 20))

@@ -34,13 +34,13 @@ def test_old_workbooks() -> None:
         ["No", "Uraian", "Pagu", "Realisasi"],
         ["1", "Belanja Pegawai", "1250000000", "1200500000,5"],
         ["2", "Belanja Modal", "750000000", "0,3"],
-        ["", "Jumlah", "", "1200500000,8"],
+        ["", "Jumlah", "2000000000", "1200500000,8"],
     ]
     cell = at(document, "D4")
     assert (cell.value, cell.place.sheet) == (Decimal("1200500000.5"), "Anggaran")
     assert paragraphs(document) == ["REALISASI ANGGARAN TAHUN 2021", "31/01/2021", "TRUE", "0,00", "tersembunyi"]
     told = " ".join(notice.message.id for notice in document.notices)
-    assert "1 rumus tidak menyimpan hasilnya" in told and '"Rahasia" tersembunyi' in told
+    assert "1 rumus tidak menyimpan hasilnya; hasilnya dihitung di sini" in told and '"Rahasia" tersembunyi' in told
 
 
 def test_formats_and_formulas_of_old_workbooks() -> None:

@@ -99,12 +99,27 @@ def test_formulas_that_cells_share_are_written_out_for_each() -> None:
     assert document.notices == ()
 
 
-def test_a_formula_that_was_never_computed_is_said() -> None:
-    workbook = of_rows(["Uraian", "Pagu"], ["Pegawai", 5], ["Jumlah", "=SUM(B2:B2)"])
+def test_a_formula_that_was_never_computed_is_computed_and_said() -> None:
+    workbook = of_rows(["Uraian", "Pagu", "%"], ["Pegawai", "=B4", "=B2/B3"], ["Jumlah", "=SUM(B2:B2)*4"], ["Dasar", 5])
+    first = workbook.active
+    assert first is not None
+    first["C2"].number_format = "0.00%"
     document = read(saved(workbook))
-    cell = at(document, "B3")
-    assert (cell.text, cell.value, cell.formula) == ("", None, "=SUM(B2:B2)")
-    assert "1 rumus tidak menyimpan hasilnya" in document.notices[0].message.id
+    assert [(at(document, c).text, at(document, c).value) for c in ("B2", "B3", "C2")] == [
+        ("5", Decimal(5)),
+        ("20", Decimal(20)),
+        ("25,00%", Decimal("0.25")),
+    ]
+    assert [n.message.id.split(";")[0] for n in document.notices] == ["3 rumus tidak menyimpan hasilnya"]
+
+
+@pytest.mark.parametrize(
+    "formula", ["=IF(B2>1,1,2)", "=B3", "=SUM(B3:B4)", "=B2/0", "=A2+1", "=[1]Data!A1", "=TODAY()"]
+)
+def test_what_arithmetic_does_not_tell_stays_open(formula: str) -> None:
+    document = read(saved(of_rows(["Uraian", "Pagu"], ["Pegawai", 5], ["Jumlah", formula], ["Sisa", "=B3+1"])))
+    assert [(at(document, c).text, at(document, c).value) for c in ("B3", "B4")] == [("", None)] * 2
+    assert [n.message.id.split(",")[0] for n in document.notices] == ["2 rumus tidak menyimpan hasilnya"]
 
 
 def test_places_name_sheet_and_cell_also_of_blank_ones() -> None:

@@ -9,6 +9,7 @@ from reviewer.model.document import Block, Cell, Document, Notice, Paragraph, Pl
 from reviewer.reading.guard import damaged, too_much
 from reviewer.reading.limits import Limits
 from reviewer.reading.shapes import numbers_columns
+from reviewer.reading.sheets.computing import compute
 from reviewer.reading.sheets.merging import Merges, settled
 from reviewer.reading.sheets.notices import HIDDEN_CELLS, HIDDEN_SHEET, NO_TEXT, Tally, notices_of
 from reviewer.reading.sheets.regions import Loose, Region, is_entry, regions_of
@@ -23,6 +24,7 @@ def document_of(format: str, sheets: Sequence[Sheet], tally: Tally, limits: Limi
     blocks: list[Block] = []
     notices: list[Notice] = []
     builder = Builder(limits)
+    compute(sheets, tally)
     for sheet in sorted(sheets, key=lambda sheet: sheet.hidden):
         content = builder.blocks(sheet)
         if content:

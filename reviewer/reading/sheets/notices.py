@@ -8,7 +8,7 @@ from reviewer.model.document import Notice
 from reviewer.model.words import Words
 
 Tally = Counter[str]
-"""How many there are of each: "uncomputed", "pictures", "charts", "chart sheets", "comments", "values only"."""
+"""How many there are of each: "computed", "uncomputed", "pictures", "charts", "chart sheets", "comments", "values only"."""
 
 NO_TEXT = Words(
     "tidak memuat satu sel pun yang berisi; berikan berkas yang memuat tabel",
@@ -23,6 +23,10 @@ HIDDEN_CELLS = Words(
     'Sheet "{name}": {rows} hidden rows and {columns} hidden columns were read and checked all the same.',
 )
 _SENTENCES = {
+    "computed": Words(
+        "{count} rumus tidak menyimpan hasilnya; hasilnya dihitung di sini dari sel-sel yang ditunjuknya.",
+        "{count} formulas store no result; it was computed here from the cells that they name.",
+    ),
     "uncomputed": Words(
         "{count} rumus tidak menyimpan hasilnya, sehingga angkanya tidak diperiksa; buka dan simpan berkas di Excel, "
         "lalu ulangi.",

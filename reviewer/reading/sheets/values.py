@@ -89,13 +89,14 @@ def _sheet(name: str, source: Any, book: Book, tally: Tally, *, hidden: bool) ->
             if formula is not None and not text and stored == "":
                 value = None
                 tally["uncomputed"] += 1
+            numeric = isinstance(value, Decimal) or formula is not None and value is None
             if text or formula is not None:
                 cell = Cell(
                     text,
                     (Span(0, sheet.at(row, column)),),
                     formula=formula,
                     value=value,
-                    number_format=code if isinstance(value, Decimal) and code != formats.GENERAL else None,
+                    number_format=code if numeric and code != formats.GENERAL else None,
                     hidden=sheet.hides(row, column),
                 )
                 sheet.put(row, column, cell)

@@ -122,12 +122,13 @@ class _Reader:
         if formula is not None and value is None:
             self.tally["uncomputed"] += 1
         self._count_characters(len(text) + len(formula or ""))
+        numeric = isinstance(value, Decimal) or formula is not None and value is None
         return Cell(
             text,
             (Span(0, sheet.at(row, column)),),
             formula=formula,
             value=value,
-            number_format=style.format if isinstance(value, Decimal) and style.format != formats.GENERAL else None,
+            number_format=style.format if numeric and style.format != formats.GENERAL else None,
             hidden=sheet.hides(row, column),
         )
 
