@@ -23,6 +23,8 @@ _NEXT = re.compile(
     rf"mengalami\s+)?{_CHANGES}(?:nya)?(?:\s+sebesar)?\s*$",
     re.IGNORECASE,
 )
+_REACH = 80
+"""Characters before and after a figure that are looked at."""
 _ABOUT = re.compile(r"sekitar|hampir|kurang lebih|lebih dari|±", re.IGNORECASE)
 
 
@@ -132,11 +134,13 @@ def _text(sentence: Sentence, left: Figure, right: Figure) -> str:
 
 
 def _after(sentence: Sentence, figure: Figure) -> str:
-    return sentence.text[figure.spot.end - sentence.spot.start :]
+    at = figure.spot.end - sentence.spot.start
+    return sentence.text[at : at + _REACH]
 
 
 def _before(sentence: Sentence, figure: Figure, pattern: re.Pattern[str]) -> bool:
-    return pattern.search(sentence.text[: figure.spot.start - sentence.spot.start]) is not None
+    at = figure.spot.start - sentence.spot.start
+    return pattern.search(sentence.text[max(0, at - _REACH) : at]) is not None
 
 
 def _is_between(sentence: Sentence, old: Figure, new: Figure) -> bool:

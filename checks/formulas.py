@@ -27,8 +27,10 @@ _REASON = Words(
     "Capaian harus dapat dihitung ulang dari angka dan rumus yang disajikan (Lampiran II PermenPANRB 53/2014).",
     "Capaian must be computable from the figures and the formula presented (PermenPANRB 53/2014, annex II).",
 )
+_B = r"\s{0,9}"
+"""Blanks between the parts of a calculation."""
 _NUMBER = r"\d+(?:[.,]\d+)*"
-_UNIT = r"(?:\s*(?:%|persen|\\%|[A-Za-z]{2,12}))?"
+_UNIT = rf"(?:{_B}(?:%|persen|\\%|[A-Za-z]{{2,12}}))?"
 _LATEX = re.compile(r"\\(?:text|mathrm|mathbf)\s*\{([^{}]*)\}|\\[,;!: ]|~|\$+")
 
 _OPERATOR = re.compile(r"(?:[-–−+*×/÷]|\d\s*[x:]|[)\]}])[\s(\[{]*$")
@@ -99,9 +101,9 @@ class WorkedCalculation(Check):
         ),
     )
     _CALCULATION = re.compile(
-        rf"(?<![\d.,/:])[(\[{{]*\s*(?P<a>{_NUMBER}){_UNIT}(?:\s*[-–−]\s*(?P<minus>{_NUMBER}){_UNIT})?\s*[)\]}}]*\s*"
-        rf"(?:[/:÷]|\bdibagi\b)\s*[(\[{{]*\s*(?P<b>{_NUMBER}){_UNIT}\s*[)\]}}]*\s*"
-        rf"[x×X*·]\s*100(?:\s*(?:%|persen))?\s*[)\]]?\s*(?P<link>[\\=⇒→:>\s]+)(?P<c>{_NUMBER})\s*(?P<percent>%|persen)"
+        rf"(?<![\d.,/:])[(\[{{]*{_B}(?P<a>{_NUMBER}){_UNIT}(?:{_B}[-–−]{_B}(?P<minus>{_NUMBER}){_UNIT})?{_B}[)\]}}]*{_B}"
+        rf"(?:[/:÷]|\bdibagi\b){_B}[(\[{{]*{_B}(?P<b>{_NUMBER}){_UNIT}{_B}[)\]}}]*{_B}"
+        rf"[x×X*·]{_B}100(?:{_B}(?:%|persen))?{_B}[)\]]?{_B}(?P<link>[\\=⇒→:>\s]+)(?P<c>{_NUMBER}){_B}(?P<percent>%|persen)"
     )
 
     def inspect(self, report: Report) -> Iterator[Relation]:
@@ -111,7 +113,7 @@ class WorkedCalculation(Check):
                 continue
             flat = _same_length(text)
             for match in self._CALCULATION.finditer(flat):
-                if "=" not in match["link"] or _OPERATOR.search(flat[: match.start()]):
+                if "=" not in match["link"] or _OPERATOR.search(flat[max(0, match.start() - 20) : match.start()]):
                     continue
                 yield from self._relation(spot, text, match, known)
 

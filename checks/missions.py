@@ -13,6 +13,9 @@ from reviewer.model import ItemList, Problem, Report, Severity, Spot, Words
 _NOUNS = ("misi", "tujuan", "sasaran")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _SAME = 72
+_MOST = 40
+"""Statements of a list; more are none of missions or sasaran."""
+_REPEATED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ class RestatedStatement(Check):
 
         moved: list[tuple[_Statement, _Statement]] = []
         told: dict[tuple[str, str], list[_Statement]] = {}
-        for statement in repeated:
+        for statement in repeated[:_REPEATED]:
             scored = [(fuzz.ratio(_flat(statement.text), _flat(s.text)), s) for s in listed.statements]
             score, model = max(scored, key=lambda pair: pair[0])
             if score < _SAME or statement.spot.block == model.spot.block:
@@ -164,8 +167,8 @@ def _listed(report: Report, noun: str) -> _Listed | None:
     found = [lst for lst in report.lists if len(lst.items) >= 2 and _about(report, lst, noun)]
     if len(found) != 1:
         return None
-    items = [i for i in found[0].items if len(i.text) > 25]
-    if [i.number for i in items] != [str(n) for n in range(1, len(items) + 1)] or len(items) < 2:
+    items = [i for i in found[0].items if len(i.text) > 25][: _MOST + 1]
+    if [i.number for i in items] != [str(n) for n in range(1, len(items) + 1)] or not 2 <= len(items) <= _MOST:
         return None
     statements = (_Statement(n, f"{noun} {n}", i.text, Spot(i.block, start=0, end=0)) for n, i in enumerate(items, 1))
     return _Listed(noun, tuple(statements))

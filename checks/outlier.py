@@ -25,9 +25,9 @@ class OtherScale(Check):
         "Amounts of one table must be in one unit; one in thousands among full ones makes its total mislead.",
     )
     docs = Words(
-        "Nilai uang yang lebih dari seratus kali lebih kecil daripada nilai tahun lain di barisnya dan daripada hampir semua "
-        "nilai di kolomnya, dan yang seribu kali lipatnya sepadan dengan barisnya.",
-        "An amount more than a hundred times smaller than those of other years in its row and than nearly all of its column, "
+        "Nilai uang yang lebih dari seratus kali lebih kecil daripada nilai tahun lain di barisnya dan daripada semua "
+        "nilai lain di kolomnya, dan yang seribu kali lipatnya sepadan dengan barisnya.",
+        "An amount more than a hundred times smaller than those of other years in its row and than all others of its column, "
         "of which a thousand times is of the order of its row.",
     )
     messages = {
@@ -52,26 +52,23 @@ class OtherScale(Check):
             if len(columns) < 2:
                 continue
             rows = [r for r in table.rows if r.kind is RowKind.PART and not r.hidden]
+            lowest = {c: self._lowest(rows, c) for c in columns}
             for row in rows:
                 own = [(c, f) for c in columns if (f := row.figure(c)) and _money(f)]
                 for col, figure in own if len(own) > 1 else ():
                     others = [f for c, f in own if c != col]
-                    if self._apart(figure, others, self._column(rows, row, col)):
+                    if lowest[col] >= figure.value * 100 and self._apart(figure, others):
                         yield self._problem(table, figure, others)
 
-    def _column(self, rows: Sequence[Row], row: Row, col: int) -> list[Figure]:
-        return [f for r in rows if r is not row and (f := r.figure(col)) and _money(f)]
+    def _lowest(self, rows: Sequence[Row], col: int) -> Decimal:
+        """The lowest amount of a column but one; 0 where the column has fewer than four."""
+        values = sorted(f.value for r in rows if (f := r.figure(col)) and _money(f))
+        return values[1] if len(values) > 3 else Decimal(0)
 
-    def _apart(self, figure: Figure, others: Sequence[Figure], column: Sequence[Figure]) -> bool:
-        large = [f for f in column if f.value >= figure.value * 100]
+    def _apart(self, figure: Figure, others: Sequence[Figure]) -> bool:
         usual = Decimal(median(f.value for f in others))
         near = usual / 5 <= figure.value * 1000 <= usual * 5
-        return (
-            near
-            and all(f.value >= figure.value * 100 for f in others)
-            and len(column) >= 3
-            and len(large) == len(column)
-        )
+        return near and all(f.value >= figure.value * 100 for f in others)
 
     def _problem(self, table: TypedTable, figure: Figure, others: Sequence[Figure]) -> Problem:
         return Problem(

@@ -155,13 +155,17 @@ class TablePercent(Check):
 def _whose(table: TypedTable, across: Across, row: Row, rules: Sequence[Rule]) -> Words:
     """The one other row whose numbers make the percentage that a row states wrongly."""
     own = _ratio(table, across, row)
-    if own is None or not own[0].decimals or _holds(own, rules):
+    if own is None or not own[0].decimals or len(table.rows) > _SEARCHED or _holds(own, rules):
         return Words("", "")
     owners = [r for r in table.rows if r is not row and (other := _ratio(table, across, r)) and _makes(own[0], other)]
     if len(owners) != 1 or not owners[0].label:
         return Words("", "")
     name = owners[0].label
     return Words(f" {own[0].text} cocok untuk angka-angka “{name}”.", f" {own[0].text} fits the figures of “{name}”.")
+
+
+_SEARCHED = 500
+"""Rows of a table that is searched for another row's figures."""
 
 
 def _makes(stated: Figure, operands: tuple[Figure, Figure, Figure]) -> bool:

@@ -132,16 +132,13 @@ def _leaves(table: TypedTable, col: int, result: Figure, parts: Sequence[tuple[R
     """What the rows without rows under them make, where the parts have such and make another sum."""
     if parts[0][1].percent:
         return None
-    below: dict[int, list[Row]] = {}
-    for row in table.rows:
-        if row.parent is not None and row.figure(col) is not None:
-            below.setdefault(row.parent, []).append(row)
     left = [row for row, _ in parts]
     leaves: list[Row] = []
     while left:
         row = left.pop()
-        left += below.get(row.index, [])
-        if row.index not in below:
+        below = [r for r in table.under.get(row.index, ()) if r.figure(col) is not None]
+        left += below
+        if not below:
             leaves.append(row)
     added = sum((f.value for row in leaves if (f := row.figure(col))), Decimal(0))
     if len(leaves) <= len(parts) or added == sum((f.value for _, f in parts), Decimal(0)):

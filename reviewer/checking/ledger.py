@@ -75,10 +75,14 @@ def _told_by_name(report: Report) -> Iterable[Spot]:
             if figure.scale or _significant(figure) < 3 or abs(figure.value) not in rows:
                 continue
             named = named or _letters(sentence.text)
-            for label, other in rows[abs(figure.value)]:
+            for label, other in rows[abs(figure.value)][:_NAMES]:
                 if label in named:
                     yield figure.spot
                     yield other.spot
+
+
+_NAMES = 50
+"""Rows with one value that a sentence is searched for."""
 
 
 def _letters(text: str) -> str:

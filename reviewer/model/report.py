@@ -117,6 +117,12 @@ class Rule(StrEnum):
     """The first term, written twice."""
     MEAN = "mean"
     """Arithmetic mean of the terms."""
+    RATIO = "ratio"
+    """First / second: inhabitants per km²."""
+    PRODUCT = "product"
+    """First x second: volume x price, bobot x skor."""
+    PRODUCT_PERCENT = "product-percent"
+    """First x second / 100, where one of them is a percentage."""
 
 
 class RowKind(StrEnum):
@@ -246,6 +252,15 @@ class TypedTable:
         """The first words in the cells of a row; amounts with their unit are none."""
         texts = (cell.text for cell in self.table.rows[row.index])
         return next((_letters(t)[:80] for t in texts if len(_letters(t)) >= 8 and not re.match(r"\s*(?:Rp|\d)", t)), "")
+
+    @cached_property
+    def under(self) -> dict[int, tuple[Row, ...]]:
+        """The rows right under each row that has some, by its grid row."""
+        found: dict[int, list[Row]] = {}
+        for row in self.rows:
+            if row.parent is not None:
+                found.setdefault(row.parent, []).append(row)
+        return {parent: tuple(rows) for parent, rows in found.items()}
 
     def column(self, *roles: Role) -> tuple[Column, ...]:
         """Its columns of these roles, from the left."""
