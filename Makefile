@@ -1,7 +1,7 @@
 # Two commands do everything on a machine with Python 3.11 or newer, git and make:
 #   make demo    opens a sample draft in the app (prints its check where there is no terminal)
 #   make test    lint and all tests
-# Also: make lint, make bench, make bench-mutation, make catalog, make samples, make clean.
+# Also: make lint, make bench, make bench-mutation, make bench-readers, make catalog, make samples, make clean.
 # Both install into .venv first, again only when pyproject.toml changes.
 
 VENV ?= .venv
@@ -17,7 +17,7 @@ PIP := PYTHONWARNINGS=ignore $(PY) -m pip --disable-pip-version-check --quiet
 # Real drafts with their answer keys, where they lie beside the project. Tests that want them skip elsewhere.
 export REVIEWER_CORPUS ?= $(if $(and $(wildcard ../shared/drafts),$(wildcard ../shared/gold)),$(abspath ../shared))
 
-.PHONY: demo test lint lint-now lint-style lint-types lint-rooms bench bench-mutation catalog samples clean FORCE
+.PHONY: demo test lint lint-now lint-style lint-types lint-rooms bench bench-mutation bench-readers catalog samples clean FORCE
 
 demo: $(RUNTIME)
 	@if [ -t 0 ] && [ -t 1 ]; then $(VENV)/bin/reviewer $(SAMPLE); \
@@ -47,13 +47,22 @@ build/tree: FORCE
 	@for path in reviewer/*; do ln -s ../../../$$path $@/reviewer/; done
 	@for path in checks samples schemas; do ln -s ../../../$$path $@/reviewer/$$path; done
 
+# Broken files of each format; 2000 are what is promised, and take half an hour on two cores.
+FILES ?= 100
+
 bench: $(DEV)
 	@$(PY) benchmarks/run.py
 	@$(PY) benchmarks/mutation.py --samples --sample 3
+	@$(PY) benchmarks/libraries.py
+	@$(PY) benchmarks/readers.py --files $(FILES)
 
 # Slips planted in right tables: how many are found, and named.
 bench-mutation: $(DEV)
 	@$(PY) benchmarks/mutation.py
+
+# The broken files alone, in their full number.
+bench-readers: $(DEV)
+	@$(PY) benchmarks/readers.py --files 2000
 
 # New texts of the faces join the English catalogue, untranslated; translate them in the .po and run this again.
 CATALOG := reviewer/locale/en/LC_MESSAGES/reviewer

@@ -25,6 +25,12 @@ _DIED = Words(
     "pembacanya berhenti mendadak karena isi berkas ini; simpan ulang dari program asalnya, atau simpan teksnya sebagai .txt",
     "its reader broke down over the content of this file; save it anew from its program, or save its text as .txt",
 )
+_ABORTED = Words(
+    "pembacanya berhenti mendadak, mungkin karena berkas ini memerlukan memori melebihi batas {limit} MB; simpan ulang dari "
+    "program asalnya, atau naikkan batasnya dengan --limit memory=…",
+    "its reader broke down, perhaps because this file needs more memory than the limit of {limit} MB; save it anew from its "
+    "program, or raise the limit with --limit memory=…",
+)
 _NOT_STARTED = Words(
     "proses pembaca dokumen gagal dijalankan ({reason}); periksa pemasangan Python, atau simpan teksnya sebagai .txt",
     "the process that reads documents could not be started ({reason}); check the Python installation, or save its text as .txt",
@@ -58,6 +64,9 @@ def read_apart(
         raise Unreadable(_STALLED.format(limit=f"{limits.seconds:g}")) from None
     except OSError as problem:
         raise Unreadable(_NOT_STARTED.format(reason=problem.strerror or type(problem).__name__)) from problem
+    if done.returncode < 0:
+        # Ended by a signal: so end the parsers that are no Python when memory runs out.
+        raise Unreadable(_ABORTED.format(limit=f"{limits.memory // 1_000_000}"))
     if done.returncode != 0:
         raise Unreadable(_DIED)
     return _document(done.stdout)
