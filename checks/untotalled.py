@@ -25,6 +25,8 @@ from reviewer.model import (
 from reviewer.model.written import written
 
 _MEASURES = {Role.BUDGET: Words("anggaran", "budget"), Role.REALISATION: Words("realisasi", "realisasi")}
+_MOST = 12
+"""Tables with a total of the same things that are compared."""
 Entities = Mapping[int, Fact]
 """The fact of each row of a table for one measure."""
 
@@ -84,15 +86,17 @@ class TotalElsewhere(Check):
         for fact in report.facts:
             if fact.money and fact.measure in _MEASURES:
                 facts[fact.table, fact.measure].setdefault(fact.row, fact)
+        totals = _totals(report, facts)
         for (block, measure), own in facts.items():
             table = report.table_at(block)
             if table is None or not _alone(table, own):
                 continue
-            entities = {f.entity for f in own.values()}
-            for other, row, total in _totals(report, facts, measure, entities, block):
+            mine = next(iter(own.values()))
+            for other, row, total in totals.get((measure, frozenset(f.entity for f in own.values())), ()):
                 theirs = next(iter(facts[other.block, measure].values()))
-                mine = next(iter(own.values()))
-                if mine.state and theirs.state and mine.state != theirs.state or mine.year != theirs.year:
+                if other.block == block or mine.year != theirs.year:
+                    continue
+                if mine.state and theirs.state and mine.state != theirs.state:
                     continue
                 yield self._compared(table, measure, [f.figure for f in own.values()], other, row, total)
 
@@ -129,20 +133,20 @@ def _alone(table: TypedTable, own: Entities) -> bool:
 
 
 def _totals(
-    report: Report, facts: Mapping[tuple[int, Role], Entities], measure: Role, entities: set[str], block: int
-) -> Iterator[tuple[TypedTable, Row, Figure]]:
-    """The rows of other tables that sum just these things."""
-    for other in report.tables:
-        theirs = facts.get((other.block, measure))
-        if other.block == block or not theirs:
-            continue
-        columns = [c.index for c in other.column(measure)]
-        for total in other.sums:
-            parts = [theirs.get(p) for p in total.parts]
-            row = other.row(total.total)
-            if row is None or None in parts or {f.entity for f in parts if f} != entities or len(columns) != 1:
-                continue
-            figure = row.figure(columns[0])
-            if figure is not None and not figure.dash and len(parts) == len(entities):
-                yield other, row, figure
-                break
+    report: Report, facts: Mapping[tuple[int, Role], Entities]
+) -> dict[tuple[Role, frozenset[str]], list[tuple[TypedTable, Row, Figure]]]:
+    """Rows that sum different things, by those things; the first of a table where several do."""
+    found: dict[tuple[Role, frozenset[str]], list[tuple[TypedTable, Row, Figure]]] = defaultdict(list)
+    for table in report.tables:
+        for measure in _MEASURES:
+            columns, own = table.column(measure), facts.get((table.block, measure), {})
+            for total in table.sums if len(columns) == 1 else ():
+                row = table.row(total.total)
+                names = frozenset(own[p].entity for p in total.parts if p in own)
+                figure = row.figure(columns[0].index) if row else None
+                if row is None or figure is None or figure.dash or len(names) != len(total.parts):
+                    continue
+                known = found[measure, names]
+                if len(known) < _MOST and (not known or known[-1][0].block != table.block):
+                    known.append((table, row, figure))
+    return found
