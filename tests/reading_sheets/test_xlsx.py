@@ -10,6 +10,7 @@ from openpyxl.styles import PatternFill
 
 from reviewer.model import Paragraph, Table
 from reviewer.reading import Unreadable
+from reviewer.reading.sheets import computing
 from tests.reading_sheets.book import (
     STRICT,
     at,

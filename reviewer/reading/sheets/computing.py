@@ -14,13 +14,15 @@ from reviewer.reading.sheets.notices import Tally
 from reviewer.reading.sheets.numbers import exact
 from reviewer.reading.sheets.sheet import Sheet
 
+_MOST = 20_000
+"""Formulas without a result, beyond which none is computed: reading has its limit of seconds."""
 _ROUNDS = 20
 """Times that the formulas left are tried again: one may need the result of another further on."""
 
 
 def compute(sheets: Sequence[Sheet], tally: Tally) -> None:
     """Fill in what arithmetic over the other cells tells for certain, and count it."""
-    if not tally["uncomputed"]:
+    if not 0 < tally["uncomputed"] <= _MOST:
         return
     book = Workbook()
     open_: list[tuple[Sheet, int, int, Cell]] = []
