@@ -97,9 +97,9 @@ def _solved(relation: Relation, spot: Spot) -> Decimal | None:
         return None
     total = sum((t.figure.value * t.sign for t in relation.terms), Decimal(0))
     if relation.result.spot == spot:
-        return total if relation.result.exact else None
+        return total if relation.result.exact or relation.result.rounded else None
     own = [t for t in relation.terms if t.figure.spot == spot]
-    if len(own) != 1 or not own[0].figure.exact:
+    if len(own) != 1 or not (own[0].figure.exact or own[0].figure.rounded):
         return None
     rest = total - own[0].figure.value * own[0].sign
     return (relation.result.value - rest) * own[0].sign

@@ -263,7 +263,8 @@ def _stake(relation: Relation) -> Decimal:
     if relation.rule is Rule.EQUAL and _money(result):
         return abs(relation.terms[0].figure.value - result.value)
     base = relation.terms[-1].figure
-    if relation.rule not in (Rule.SUM, Rule.EQUAL, Rule.MEAN) and _money(base) and base.value:
+    rates = (Rule.PERCENT, Rule.PERCENT_LOWER, Rule.PERCENT_INVERSE, Rule.GROWTH)
+    if relation.rule in rates and _money(base) and base.value:
         return abs(relation.terms[0].figure.value / base.value * 100 - result.value) / 100 * abs(base.value)
     return Decimal(0)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reviewer.model import Figure, Relation, Report, Rule, Spot, Words
-from reviewer.model.arithmetic import computed
+from reviewer.model.arithmetic import PRODUCTS, computed
 from reviewer.model.written import written
 
 _SHOWN_TERMS = 14
@@ -50,6 +50,10 @@ def _exact(relation: Relation) -> Decimal:
         return b / a * 100
     if rule is Rule.GROWTH:
         return (a - b) / b * 100
+    if rule is Rule.RATIO:
+        return a / b
+    if rule in PRODUCTS:
+        return a * b / (100 if rule is Rule.PRODUCT_PERCENT else 1)
     return a / b * 100
 
 
@@ -105,6 +109,9 @@ def explained(relation: Relation, should: str) -> Words:
         Rule.PERCENT_INVERSE: f"{b} / {a} × 100",
         Rule.PERCENT_LOWER: f"(2 × {b} - {a}) / {b} × 100",
         Rule.GROWTH: f"({a} - {b}) / {b} × 100",
+        Rule.RATIO: f"{a} / {b}",
+        Rule.PRODUCT: f"{a} × {b}",
+        Rule.PRODUCT_PERCENT: f"{a} × {b} / 100",
     }[rule]
     return Words(f"{text} = {should}", f"{text} = {should}")
 

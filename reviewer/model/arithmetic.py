@@ -15,6 +15,7 @@ from reviewer.model.report import Figure, Rule
 
 HALF = Decimal("0.5")
 HUNDRED = Decimal(100)
+PRODUCTS = (Rule.PRODUCT, Rule.PRODUCT_PERCENT)
 
 
 class Match(IntEnum):
@@ -86,6 +87,10 @@ def computed(rule: Rule, terms: Sequence[tuple[Figure, int]], *, finer: bool = F
         count = len(terms) if rule is Rule.MEAN else 1
         return Interval(low / count, high / count)
     a, b = _operand(terms[0][0]), _operand(terms[1][0])
+    if rule in PRODUCTS:
+        products = [x * y for x in (a.low, a.high) for y in (b.low, b.high)]
+        whole = HUNDRED if rule is Rule.PRODUCT_PERCENT else 1
+        return Interval(min(products) / whole, max(products) / whole)
     if rule is Rule.PERCENT_INVERSE:
         a, b = b, a
     if b.low <= 0 <= b.high:
@@ -99,7 +104,7 @@ def _ratio(rule: Rule, a: Decimal, b: Decimal) -> Decimal:
         return (2 * b - a) / b * HUNDRED
     if rule is Rule.GROWTH:
         return (a - b) / b * HUNDRED
-    return a / b * HUNDRED
+    return a / b if rule is Rule.RATIO else a / b * HUNDRED
 
 
 def compare(rule: Rule, result: Figure, terms: Sequence[tuple[Figure, int]]) -> Match | None:

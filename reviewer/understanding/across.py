@@ -9,6 +9,7 @@ from typing import Literal
 
 from reviewer.model import Across, Column, Figure, Role, Row, RowKind, Rule, Sum
 from reviewer.model.arithmetic import Match, compare
+from reviewer.understanding.factors import factors
 from reviewer.understanding.rows import FIGURE_ROLES
 
 Terms = tuple[tuple[int, Literal[1, -1]], ...]
@@ -35,14 +36,20 @@ def across_of(
             continue
         found += _inner_percent(column, columns, body)
         if column.role is Role.REMAINDER:
-            found += _difference(column, columns, body)
+            own = _difference(column, columns, body)
         elif _percent_like(column, body):
-            found += _percent(column, columns, body, sums, numbers)
+            own = _percent(column, columns, body, sums, numbers)
         elif column.role is Role.TOTAL:
-            found += _row_total(column, columns, body)
+            own = _row_total(column, columns, body)
+        elif column.role is Role.AMOUNT and _TOTALS.match(column.header[-1] if column.header else ""):
+            own = _row_total(column, columns, body)
         else:
-            found += _change(column, columns, body)
-    return tuple(found)
+            own = _change(column, columns, body)
+        found += own
+    return (*found, *factors(columns, body, found))
+
+
+_TOTALS = re.compile(r"(?:jumlah|total)\b", re.IGNORECASE)
 
 
 def _inner_percent(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> list[Across]:

@@ -285,6 +285,10 @@ def header_unit(path: tuple[str, ...]) -> str:
     leaf = plain(path[-1]) if path else ""
     if re.search(r"%|persen|prosen|^fisik$", leaf):
         return "%"
+    if _YEAR_ONLY.match(leaf) and re.search(
+        r"\(\s*(?:%|persen)\s*\)|^(?:%|persentase|prosentase)", plain(path[-2]) if path[:-1] else ""
+    ):
+        return "%"
     if re.search(r"\brp\b|rupiah", text):
         return "Rp"
     return ""

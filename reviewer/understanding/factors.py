@@ -1,0 +1,124 @@
+"""Columns that are the ratio or the product of two others of their row, as the rows tell: density, volume x price."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from reviewer.model import Across, Column, Figure, Role, Row, RowKind, Rule
+from reviewer.model.arithmetic import Match, compare
+from reviewer.understanding.rows import FIGURE_ROLES
+from reviewer.understanding.text import plain
+
+_LEAST = 3
+"""Rows in which a reading must hold."""
+_SAMPLE = 24
+"""Rows that are tried before all are."""
+_RULES = (Rule.RATIO, Rule.PERCENT, Rule.PRODUCT, Rule.PRODUCT_PERCENT)
+
+
+def factors(columns: Sequence[Column], rows: Sequence[Row], known: Sequence[Across]) -> list[Across]:
+    """The columns that two others of their row make in nearly every row, each with the one pair that does.
+
+    Rows in which a factor or the result is 0 or 1, or all are alike, agree by chance and tell nothing. Of three columns that
+    make each other the one whose header tells of it is the result, else the last.
+    """
+    body = [r for r in rows if r.kind is RowKind.PART and r.figures]
+    taken = [{a.result, *(c for c, _ in a.terms)} for a in known]
+    made = {a.result for a in known}
+    found: list[Across] = []
+    ranked = sorted(columns, key=lambda c: (not _TOLD.search(_leaf(c)), -c.index))
+    for column in ranked:
+        if column.index in made or column.role not in (Role.AMOUNT, Role.TOTAL, Role.BUDGET, Role.SHARE):
+            continue
+        across = _named(column, columns, body) or _found(column, columns, body)
+        if across is not None and not any({column.index, *(c for c, _ in across.terms)} == t for t in taken):
+            taken.append({column.index, *(c for c, _ in across.terms)})
+            found.append(across)
+    return found
+
+
+_TOLD = re.compile(r"kepadatan|\brasio\b|rata|nilai|jumlah|total|biaya|capaian|\S ?/ ?\S|\bper\b|%| [x×*] ")
+
+
+def _leaf(column: Column) -> str:
+    return plain(column.header[-1]) if column.header else ""
+
+
+def _named(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> Across | None:
+    """The product that a header tells by the names of its factors: "Nilai (Bobot x Skor)"."""
+    match = re.search(r"\b(\w{3,})\W* [x×*] \W*(\w{3,})\b", _leaf(column))
+    if match is None:
+        return None
+    pair = [
+        next((c for c in columns if _leaf(c).startswith(word) and c is not column), None) for word in match.groups()
+    ]
+    if pair[0] is None or pair[1] is None or pair[0] is pair[1]:
+        return None
+    a, b = pair[0].index, pair[1].index
+    votes = [(_votes(rule, column.index, a, b, rows), rule) for rule in (Rule.PRODUCT, Rule.PRODUCT_PERCENT)]
+    (holds, fails), rule = max(votes, key=lambda v: v[0][0] - v[0][1])
+    return Across(rule, column.index, ((a, 1), (b, 1)), "header") if holds >= max(1, fails) else None
+
+
+def _found(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> Across | None:
+    parts = [r for r in rows if r.figure(column.index)]
+    if len(parts) < _LEAST:
+        return None
+    found: list[tuple[int, Across]] = []
+    others = [c for c in columns if c.role in FIGURE_ROLES and c.index != column.index]
+    for a, b in permutations(others, 2):
+        if Role.ACHIEVEMENT in (a.role, b.role):
+            continue
+        for rule in _RULES:
+            if rule in (Rule.PRODUCT, Rule.PRODUCT_PERCENT) and a.index > b.index:
+                continue
+            if not _plausible(rule, column.index, a.index, b.index, parts[:_SAMPLE]):
+                continue
+            holds, fails = _votes(rule, column.index, a.index, b.index, parts)
+            if holds >= _LEAST and fails * 3 <= holds:
+                found.append((holds - fails, Across(rule, column.index, ((a.index, 1), (b.index, 1)), "rows")))
+    found.sort(key=lambda pair: -pair[0])
+    if not found or (len(found) > 1 and found[0][0] == found[1][0]):
+        return None
+    return found[0][1]
+
+
+def _triple(row: Row, result: int, a: int, b: int) -> tuple[Figure, Figure, Figure] | None:
+    stated, first, second = row.figure(result), row.figure(a), row.figure(b)
+    if stated is None or first is None or second is None:
+        return None
+    values = (stated.value, first.value, second.value)
+    if any(v <= 0 or v == 1 for v in values) or len(set(values)) < 3:
+        return None
+    return stated, first, second
+
+
+def _plausible(rule: Rule, result: int, a: int, b: int, rows: Sequence[Row]) -> bool:
+    """Whether a reading comes near the result in some rows: a quick look before intervals are reckoned."""
+    near = 0
+    for row in rows:
+        triple = _triple(row, result, a, b)
+        if triple is None:
+            continue
+        stated, x, y = (float(f.value) for f in triple)
+        made = {Rule.RATIO: x / y, Rule.PERCENT: x / y * 100, Rule.PRODUCT: x * y}.get(rule, x * y / 100)
+        near += abs(made - stated) <= abs(stated) * 0.02
+    return near >= _LEAST
+
+
+def _votes(rule: Rule, result: int, a: int, b: int, rows: Sequence[Row]) -> tuple[int, int]:
+    holds = fails = 0
+    seen: list[tuple[Decimal, Decimal]] = []
+    for row in rows:
+        triple = _triple(row, result, a, b)
+        if triple is None:
+            continue
+        stated, first, second = triple
+        fits = compare(rule, stated, [(first, 1), (second, 1)]) is Match.HOLDS
+        fails += not fits
+        holds += fits and (first.value, second.value) not in seen
+        seen.append((first.value, second.value))
+    return holds, fails
