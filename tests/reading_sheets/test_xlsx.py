@@ -123,6 +123,20 @@ def test_what_arithmetic_does_not_tell_stays_open(formula: str) -> None:
     assert [n.message.id.split(",")[0] for n in document.notices] == ["2 rumus tidak menyimpan hasilnya"]
 
 
+def test_a_long_chain_of_formulas_is_computed_either_way() -> None:
+    down = [[f"Baris {i}", i, f"=C{i}+B{i + 1}" if i > 1 else "=B2"] for i in range(1, 200)]
+    up = [[f"Baris {i}", i, f"=C{i + 2}+B{i + 1}" if i < 199 else "=B200"] for i in range(1, 200)]
+    for rows, last in ((down, "C200"), (up, "C2")):
+        document = read(saved(of_rows(["Uraian", "Nilai", "Saldo"], *rows)))
+        assert at(document, last).value == 199 * 200 // 2
+
+
+def test_beyond_a_number_of_formulas_none_is_computed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(computing, "_MOST", 1)
+    document = read(saved(of_rows(["Uraian", "Pagu"], ["Pegawai", 5], ["Jumlah", "=B2"], ["Lagi", "=B2"])))
+    assert [n.message.id.split(",")[0] for n in document.notices] == ["2 rumus tidak menyimpan hasilnya"]
+
+
 def test_places_name_sheet_and_cell_also_of_blank_ones() -> None:
     document = read(saved(of_rows(["No", "Uraian", "Pagu"], [1, None, 5], [2, "Modal", 6], title="Pagu 2021")))
     table = tables(document)[0]
