@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from reviewer.checking.base import Check, Example
 from reviewer.model import (
@@ -14,6 +15,7 @@ from reviewer.model import (
     Report,
     RowKind,
     Rule,
+    Sentence,
     Severity,
     Spot,
     Term,
@@ -161,3 +163,97 @@ class AnnouncedFormulas(Check):
         if isinstance(held, Paragraph):
             yield held.text[spot.end :]
         yield from (text for whole, text in report.texts if spot.block < whole.block < end)
+
+
+_FUNDS = frozenset(
+    "apbd apbn pokok penunjang wajib pilihan dekonsentrasi pembantuan rutin prioritas urusan bidang dak".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """ "11 program dan 45 kegiatan", with what tells it from others of its kind."""
+
+    programs: Figure
+    kegiatan: Figure
+    about: frozenset[str]
+    years: frozenset[str]
+
+    def may_be(self, other: _Stated) -> bool:
+        """Whether two statements may be of the same programs."""
+        return (
+            self.programs.value == other.programs.value and self.about == other.about and bool(self.years & other.years)
+        )
+
+
+class StatedTwice(Check):
+    """The number of kegiatan is the same wherever it is stated."""
+
+    code = "CNT008"
+    name = "stated-twice"
+    severity = Severity.WARNING
+    title = Words("Banyaknya kegiatan disebut berbeda-beda", "The number of kegiatan is stated differently")
+    reason = _REASON
+    docs = Words(
+        "Kalimat-kalimat yang menyebut “11 program dan 45 kegiatan” dibandingkan satu sama lain: program yang sama banyaknya "
+        "dengan kegiatan yang berlainan banyaknya, bila tahun dan sumber dananya (APBD, APBN, pokok, penunjang …) tidak "
+        "berlainan. Yang lebih jarang dilaporkan; bila sama seringnya, yang belakangan.",
+        "Sentences that state “11 program dan 45 kegiatan” are compared with each other: as many programs with another number "
+        "of kegiatan, where neither years nor funds (APBD, APBN, pokok, penunjang …) differ. The rarer one is reported; of "
+        "equally frequent ones the later.",
+    )
+    messages = {
+        "found": Words(
+            "Disebut {programs} program dengan {stated} kegiatan, di tempat lain {expected} kegiatan.",
+            "{programs} programs with {stated} kegiatan are stated, elsewhere {expected} kegiatan.",
+        ),
+    }
+    good = (
+        Example(
+            "Dinas melaksanakan 11 program dan 45 kegiatan.\n\nDinas melaksanakan 11 (sebelas) program dengan 45 kegiatan.\n\n"
+            "Pada tahun 2019 ada 11 program dan 40 kegiatan. Pada tahun 2020 ada 11 program dan 45 kegiatan.\n\n"
+            "Tersedia 7 program pokok dengan 20 kegiatan dan 7 program penunjang dengan 30 kegiatan.\n"
+        ),
+    )
+    bad = (
+        Example(
+            "Dinas melaksanakan 11 program dan 45 kegiatan APBD.\n\nDari dana APBD dilaksanakan 11 (sebelas) program dengan 47 "
+            "(empat puluh tujuh) kegiatan.\n",
+            "47",
+        ),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        found = [pair for sentence in report.sentences for pair in self._pairs(sentence, str(report.identity.year))]
+        for n, pair in enumerate(found):
+            kin = [other for other in found if other is not pair and pair.may_be(other)]
+            alike = sum(1 for other in kin if other.kegiatan.value == pair.kegiatan.value)
+            others = [other for other in kin if other.kegiatan.value != pair.kegiatan.value]
+            usual = max(others, key=lambda o: sum(1 for x in kin if x.kegiatan.value == o.kegiatan.value), default=None)
+            if usual is None:
+                continue
+            votes = sum(1 for x in kin if x.kegiatan.value == usual.kegiatan.value)
+            if votes < alike + 1 or (votes == alike + 1 and found.index(usual) > n):
+                continue
+            yield Problem(
+                pair.kegiatan.spot,
+                stated=pair.kegiatan.text,
+                expected=usual.kegiatan.text,
+                difference=str(abs(pair.kegiatan.value - usual.kegiatan.value)),
+                params=(("programs", pair.programs.text),),
+                evidence=tuple(o.kegiatan.spot for o in others),
+                figure=pair.kegiatan,
+                content=(pair.programs.text, pair.kegiatan.text, usual.kegiatan.text),
+            )
+
+    def _pairs(self, sentence: Sentence, year: str) -> Iterator[_Stated]:
+        years = frozenset(re.findall(r"(?<![-–\d])\b20[0-4]\d\b(?!\s?[-–]\s?\d)", sentence.text)) or frozenset({year})
+        for first, second in zip(sentence.figures, sentence.figures[1:], strict=False):
+            start, end = first.spot.end - sentence.spot.start, second.spot.start - sentence.spot.start
+            counts = first.unit == "program" and second.unit == "kegiatan" and first.exact and second.exact
+            if counts and end - start <= 70 and not re.search(r"[.;:]", sentence.text[start:end]) and first.value >= 2:
+                before = re.findall(r"[a-z]+", sentence.text[max(0, start - 120) : start].lower())
+                after = re.findall(r"[a-z]+", sentence.text[start : end + 45].lower().split(",")[0])
+                named = next((w for w in reversed(before) if w in _FUNDS), "")
+                about = _FUNDS & frozenset(after) or frozenset({named} - {""})
+                yield _Stated(first, second, about, years)
