@@ -534,8 +534,11 @@ class DoubledWord(Check):
         if not doubled:
             return
         said = " ".join(re.sub(r"[^a-z-]+", " ", text.lower()) for _, text in report.texts)
-        for spot, shown, (before, word, after) in doubled:
-            if f" {before} {word} {after} " in said and f"{word}-{word}" not in said:
+        words = said.split(" ")
+        asked = {around for _, _, around in doubled}
+        once = {phrase for phrase in zip(words, words[1:], words[2:], strict=False) if phrase in asked}
+        for spot, shown, around in doubled:
+            if around in once and f"{around[1]}-{around[1]}" not in said:
                 yield Problem(spot, stated=shown, content=(shown.lower(),))
 
     _DOUBLED = re.compile(

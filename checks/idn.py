@@ -269,7 +269,10 @@ class Expansion(Check):
             "Laporan Akuntabilitas",
         ),
     )
-    _ABBREVIATED = re.compile(r"(?P<before>(?:[A-Za-z/&-]+\s+){2,9})\(\s*(?P<short>[A-Z][A-Za-z]*[A-Z])\s*\)")
+    _ABBREVIATED = re.compile(r"\(\s*(?P<short>[A-Z][A-Za-z]*[A-Z])\s*\)")
+    _BEFORE = re.compile(r"(?:[A-Za-z/&-]+\s+){2,9}$")
+    _LONGEST = 300
+    """Characters of the words before the brackets."""
 
     def inspect(self, report: Report) -> Iterator[Problem]:
         found: dict[str, list[tuple[str, str, Spot]]] = defaultdict(list)
@@ -287,11 +290,13 @@ class Expansion(Check):
             title = (block, paragraph.text) if len(paragraph.text) < 80 else None
             for match in self._ABBREVIATED.finditer(paragraph.text):
                 short = match["short"]
-                start = _expansion(match["before"], [c for c in short if c.isupper()])
-                if start is None or len(short) < 3:
+                around = max(match.start() - self._LONGEST, 0)
+                before = self._BEFORE.search(paragraph.text[around : match.start()])
+                start = _expansion(before.group(), [c for c in short if c.isupper()]) if before else None
+                if before is None or start is None or len(short) < 3:
                     continue
-                text = re.sub(r"\s+", " ", match["before"][start:]).strip()
-                spot = Spot(block, start=match.start("before") + start, end=match.end("before"))
+                text = re.sub(r"\s+", " ", before.group()[start:]).strip()
+                spot = Spot(block, start=around + before.start() + start, end=match.start())
                 found[short.upper()].append((_plain(text), text, spot))
         for short, entries in found.items():
             yield from self._judge(short, entries)

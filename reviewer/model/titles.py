@@ -76,6 +76,7 @@ def title_words(title: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=65_536)
 def same_word(a: str, b: str) -> bool:
     """Whether two words are one, a slip of the pen allowed in those of five letters, two in those of nine. Numbers must
     be equal; a slip spares the first letter or the last."""
@@ -96,6 +97,8 @@ def _slips(a: str, b: str, limit: int) -> bool:
         before, row[0] = row[0], i
         for j, y in enumerate(b, 1):
             before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
+        if min(row) > limit:
+            return False
     return row[-1] <= limit
 
 
