@@ -197,10 +197,11 @@ class StatedTwice(Check):
     docs = Words(
         "Kalimat-kalimat yang menyebut “11 program dan 45 kegiatan” dibandingkan satu sama lain: program yang sama banyaknya "
         "dengan kegiatan yang berlainan banyaknya, bila tahun dan sumber dananya (APBD, APBN, pokok, penunjang …) tidak "
-        "berlainan. Yang lebih jarang dilaporkan; bila sama seringnya, yang belakangan.",
+        "berlainan. Yang lebih jarang dilaporkan; bila sama seringnya, yang tidak cocok dengan satu daftar pun, "
+        "atau yang belakangan.",
         "Sentences that state “11 program dan 45 kegiatan” are compared with each other: as many programs with another number "
         "of kegiatan, where neither years nor funds (APBD, APBN, pokok, penunjang …) differ. The rarer one is reported; of "
-        "equally frequent ones the later.",
+        "equally frequent ones that which no list fits, or the later.",
     )
     messages = {
         "found": Words(
@@ -225,6 +226,7 @@ class StatedTwice(Check):
 
     def inspect(self, report: Report) -> Iterator[Problem]:
         found = [pair for sentence in report.sentences for pair in self._pairs(sentence, str(report.identity.year))]
+        listed = {len(listing.works) for listing in report.listings}
         for n, pair in enumerate(found):
             kin = [other for other in found if other is not pair and pair.may_be(other)]
             alike = sum(1 for other in kin if other.kegiatan.value == pair.kegiatan.value)
@@ -235,15 +237,18 @@ class StatedTwice(Check):
             votes = sum(1 for x in kin if x.kegiatan.value == usual.kegiatan.value)
             if votes < alike + 1 or (votes == alike + 1 and found.index(usual) > n):
                 continue
+            odd, right = pair, usual
+            if pair.kegiatan.value in listed and usual.kegiatan.value not in listed:
+                odd, right = usual, pair
             yield Problem(
-                pair.kegiatan.spot,
-                stated=pair.kegiatan.text,
-                expected=usual.kegiatan.text,
-                difference=str(abs(pair.kegiatan.value - usual.kegiatan.value)),
-                params=(("programs", pair.programs.text),),
-                evidence=tuple(o.kegiatan.spot for o in others),
-                figure=pair.kegiatan,
-                content=(pair.programs.text, pair.kegiatan.text, usual.kegiatan.text),
+                odd.kegiatan.spot,
+                stated=odd.kegiatan.text,
+                expected=right.kegiatan.text,
+                difference=str(abs(odd.kegiatan.value - right.kegiatan.value)),
+                params=(("programs", odd.programs.text),),
+                evidence=(right.kegiatan.spot, *(o.kegiatan.spot for o in others if o not in (odd, right))),
+                figure=odd.kegiatan,
+                content=(odd.programs.text, odd.kegiatan.text, right.kegiatan.text),
             )
 
     def _pairs(self, sentence: Sentence, year: str) -> Iterator[_Stated]:
