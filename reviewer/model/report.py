@@ -162,7 +162,10 @@ class Row:
     """A row that the spreadsheet does not show."""
 
     def figure(self, col: int) -> Figure | None:
-        return next((f for c, f in self.figures if c == col), None)
+        for column, figure in self.figures:
+            if column == col:
+                return figure
+        return None
 
     def second(self, col: int) -> Figure | None:
         """The second figure of a cell that has two."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPACED = re.compile(r"\b(?:[A-Za-z] ){2,}[A-Za-z]\b")
 
 
+@lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """Lower case, one blank between words, spaced letters joined: "J U M L A H" is "jumlah"."""
     text = unicodedata.normalize("NFKC", text)
