@@ -12,8 +12,13 @@ import pypdfium2.raw as raw
 _POINTER, _INT = ctypes.c_void_p, ctypes.c_int
 
 
+def address(handle: Any) -> int:
+    """Of what a handle of pypdfium2 points at."""
+    return ctypes.cast(handle, _POINTER).value or 0
+
+
 def _by_address(function: Any, result: Any, *arguments: Any) -> Any:
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, _POINTER).value)
+    return ctypes.PYFUNCTYPE(result, *arguments)(address(function))
 
 
 character_box = _by_address(raw.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
@@ -31,8 +36,3 @@ point_of = _by_address(raw.FPDFPathSegment_GetPoint, _INT, _POINTER, _POINTER, _
 segment_kind = _by_address(raw.FPDFPathSegment_GetType, _INT, _POINTER)
 matrix_of = _by_address(raw.FPDFPageObj_GetMatrix, _INT, _POINTER, _POINTER)
 closes = _by_address(raw.FPDFPathSegment_GetClose, _INT, _POINTER)
-
-
-def address(handle: Any) -> int:
-    """Of what a handle of pypdfium2 points at."""
-    return ctypes.cast(handle, _POINTER).value or 0
