@@ -140,7 +140,7 @@ class Comparisons(Check):
     def inspect(self, report: Report) -> Iterator[Problem]:
         if _whole(report):
             missing = _missing(report, [p for p in parts() if p.kind == "comparison"])
-            if any(not p.if_any for p in missing):
+            if any(not p.aside for p in missing):
                 yield from _told(report, missing, _results(report).start, Severity.INFO)
 
 
@@ -156,10 +156,12 @@ class OutlineParts(Check):
         "Bagian sistematika yang dianjurkan (uraian organisasi, aspek strategis, ikhtisar perjanjian kinerja, realisasi "
         "anggaran, simpulan, langkah mendatang, lampiran) dan yang lazim diharapkan pereviu (kata pengantar, ikhtisar, daftar "
         "isi, pernyataan telah direviu) dicari menurut rumusan dalam schemas/parts.yaml; yang tidak ditemukan disebut sekali. "
+        "Lampiran dan pernyataan telah direviu, yang bisa berupa berkas lain, tidak disebut sendirian. "
         "Urutan dan penomoran lain bukan kesalahan.",
         "Parts of the recommended outline (organisation, strategic aspects, summary of the agreement, budget, conclusion, next "
         "steps, annex) and what reviewers commonly expect (preface, summary, contents, statement of review) are looked for by "
-        "the wordings of schemas/parts.yaml; what is not found is named once. Another order or numbering is no mistake.",
+        "the wordings of schemas/parts.yaml; what is not found is named once. The annex and the statement of review, which may "
+        "be another file, are not named alone. Another order or numbering is no mistake.",
     )
     messages = {
         "found": Words(
@@ -173,7 +175,8 @@ class OutlineParts(Check):
     def inspect(self, report: Report) -> Iterator[Problem]:
         if _whole(report):
             missing = _missing(report, [p for p in parts() if p.kind != "comparison"])
-            yield from _told(report, missing, 0, Severity.INFO)
+            if any(not p.aside for p in missing):
+                yield from _told(report, missing, 0, Severity.INFO)
 
 
 def _told(report: Report, missing: Sequence[Part], block: int, severity: Severity) -> Iterator[Problem]:

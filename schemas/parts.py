@@ -24,6 +24,8 @@ class Part:
     """A table that shows it as well."""
     if_any: bool = False
     """Asked for only where there is one."""
+    aside: bool = False
+    """Named only beside others that are missing."""
 
     def said(self, text: str) -> bool:
         """Whether a text, in lower case, has one of the wordings."""
@@ -61,6 +63,7 @@ def parts() -> tuple[Part, ...]:
             words=tuple(" ".join(str(w).split()) for w in entry["words"]),
             table=entry.get("table", ""),
             if_any=entry.get("if_any", False),
+            aside=entry.get("aside", False),
         )
         for entry in yaml.load(text, loader)
     )
