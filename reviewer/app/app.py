@@ -16,8 +16,9 @@ from textual.screen import Screen
 from reviewer.app.clean import clean
 from reviewer.app.loading import Loading, Opened
 from reviewer.app.recent import Recent, recent_file, remember
-from reviewer.app.themes import CONTRAST, DARK, LIGHT, THEMES
+from reviewer.app.themes import BY_WORD, CONTRAST, DARK, LIGHT, THEMES
 from reviewer.language import tr
+from reviewer.reviewing.preferences import preferences_file, read_preferences
 
 if TYPE_CHECKING:
     from reviewer.app import OpenJournal
@@ -48,7 +49,7 @@ class ReviewerApp(App[None]):
         self.crash: Exception | None = None
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK
+        self.theme = BY_WORD.get(read_preferences(preferences_file()).theme, DARK)
 
     def on_mount(self) -> None:
         if self.loading is None:
@@ -162,3 +163,5 @@ class ReviewerApp(App[None]):
 
     def _theme(self, name: str) -> None:
         self.theme = name
+        if self.opened is not None:
+            self.opened.conversation.prefer_theme(next(word for word, theme in BY_WORD.items() if theme == name))

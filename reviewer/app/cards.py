@@ -172,6 +172,23 @@ def listing(conversation: Conversation, message: Message, width: int) -> Content
     return stacked(lines)
 
 
+def answer(message: Message, width: int) -> Content:
+    """An answer in words; each line that names a place of the draft can be clicked, places it leaves out stand below."""
+    lines = []
+    left = dict(enumerate(message.hits))
+    for line in message.text.split("\n"):
+        told = paragraphs(line, width)
+        named = next((n for n, hit in left.items() if hit.label and hit.label in line), None)
+        if named is not None:
+            del left[named]
+            told = told.stylize(Style.from_meta({"@click": f"show({named})"}))
+        lines.append(told)
+    for n, hit in left.items():
+        if hit.label and hit.label not in message.text:
+            lines.append(_clickable(f"  → {hit.label}", f"show({n})", width))
+    return stacked(lines)
+
+
 def _clickable(text: str, action: str, width: int) -> Content:
     return Content(shortened(clean_line(text), width)).stylize(Style.from_meta({"@click": action}))
 

@@ -85,9 +85,12 @@ class Loading:
         self._at("journal")
         from reviewer.app.layout import Draft
         from reviewer.reviewing import Conversation
+        from reviewer.reviewing.preferences import chosen
 
         journal = self._journal(self.path, examination.report.document.sha256)
-        return Opened(self.path, examination, Conversation(examination, journal), Draft(examination.report))
+        preferences, keep = chosen()
+        talk = Conversation(examination, journal, preferences=preferences, keep=keep)
+        return Opened(self.path, examination, talk, Draft(examination.report))
 
 
 def stage_name(stage: str) -> str:

@@ -21,6 +21,7 @@ from reviewer.app.clean import clean_line
 from reviewer.app.draft_view import DraftView
 from reviewer.app.finding_list import FindingList
 from reviewer.app.prompt import Prompt
+from reviewer.app.themes import BY_WORD
 from reviewer.app.transcript import Card, Listing, Transcript
 from reviewer.language import tr
 from reviewer.model import Finding
@@ -95,13 +96,18 @@ class ReviewScreen(Screen[None]):
 
     async def on_mount(self) -> None:
         self.add_class("-view-talk")
+        self._name_panels()
+        self.query_one(DraftView).show(self.opened.examination, self.opened.draft)
+        self.query_one(Prompt).focus()
+        await self._told(self.talk.open())
+
+    def _name_panels(self) -> None:
+        """The words that stand still, in the language of now."""
         self.query_one(FindingList).border_title = Content(tr("Temuan"))
         self.query_one("#centre").border_title = Content(tr("Percakapan"))
         self.query_one(DraftView).border_title = Content(tr("Draf"))
         self.query_one(ViewTabs).show(self.view)
-        self.query_one(DraftView).show(self.opened.examination, self.opened.draft)
-        self.query_one(Prompt).focus()
-        await self._told(self.talk.open())
+        self.query_one(Prompt).completing.commands = commands()
 
     # What the reviewer does
 
@@ -272,6 +278,10 @@ class ReviewScreen(Screen[None]):
         self._show_place(said)
         self._show_state()
         for message in said:
+            if message.kind is MessageKind.THEME:
+                self.app.theme = BY_WORD[message.setting]
+            elif message.kind is MessageKind.LANGUAGE:
+                self._name_panels()
             if message.kind is MessageKind.QUIT:
                 self.post_message(self.Left(message.text))
 

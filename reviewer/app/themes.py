@@ -6,6 +6,9 @@ from textual.theme import Theme
 
 DARK, LIGHT, CONTRAST = "reviewer-dark", "reviewer-light", "reviewer-contrast"
 
+BY_WORD = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
+"""As the conversation calls them."""
+
 THEMES = (
     Theme(
         name=DARK,

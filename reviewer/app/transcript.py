@@ -78,7 +78,9 @@ class Listing(Flowing):
         self._message = message
 
     def words(self, width: int, low: bool) -> Content:
-        return cards.listing(self._conversation, self._message, width)
+        if self._message.kind is MessageKind.LIST:
+            return cards.listing(self._conversation, self._message, width)
+        return cards.answer(self._message, width)
 
     def action_choose(self, index: int) -> None:
         self.post_message(self.Chosen(self._message.findings[index]))

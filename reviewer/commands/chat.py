@@ -37,6 +37,7 @@ def run(arguments: Arguments) -> int:
     settings, choice = settings_of(arguments, configuration(Path.cwd())), journal_choice(arguments)
 
     from reviewer.reviewing import Conversation, JournalError, open_journal
+    from reviewer.reviewing.preferences import chosen
     from reviewer.run import examine_file
 
     try:
@@ -57,7 +58,8 @@ def run(arguments: Arguments) -> int:
         complain(problem.words.of(current()))
         return UNUSABLE
     with writing():
-        talk(Conversation(examination, journal), _heard(), _say)
+        preferences, keep = chosen()
+        talk(Conversation(examination, journal, preferences=preferences, keep=keep), _heard(), _say)
     return 0
 
 
@@ -75,7 +77,9 @@ def talk(conversation: Conversation, heard: Iterable[str], say: Callable[[str], 
         """Say these; whether the conversation is over."""
         for message in messages:
             for part in (message, *(deliver(conversation, message) if message.kind is MessageKind.EXPORT else ())):
-                if part.plain:
+                if part.kind is MessageKind.THEME:
+                    say(tr("Di sini tidak ada tema: warnanya diatur di terminal Anda. Pilihan ini dipakai di aplikasi."))
+                elif part.plain:
                     say(part.plain)
         return any(message.kind is MessageKind.QUIT for message in messages)
 

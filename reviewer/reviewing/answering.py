@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from reviewer.language import tr
-from reviewer.model import Finding, TypedTable
+from reviewer.model import Finding, Report, Severity, TypedTable
 from reviewer.reviewing.agenda import Agenda
 from reviewer.reviewing.choices import end_choices, intent_choices, intent_says
 from reviewer.reviewing.events import EventKind
-from reviewer.reviewing.hearing import Doubt, Heard
+from reviewer.reviewing.filters import Filter
+from reviewer.reviewing.heard import Doubt, Heard
 from reviewer.reviewing.lexicon import Intent
 from reviewer.reviewing.messages import Message, MessageKind
-from reviewer.reviewing.names import verdict_name
+from reviewer.reviewing.names import severity_name, verdict_name
 from reviewer.reviewing.plain import plain
+from reviewer.reviewing.preferences import Ordering
 
 
 def not_understood(said: str, doubt: Doubt) -> Message:
@@ -50,12 +53,74 @@ def why_not_a_mistake() -> str:
     return tr("Mengapa bukan kesalahan? Alasannya ikut disimpan dan akan dibaca orang lain.")
 
 
-def all_alike(kind: EventKind, findings: Sequence[Finding]) -> str:
-    """The question before several findings are decided at one stroke."""
+def all_alike(kind: EventKind, findings: Sequence[Finding], scope: Filter, reason: str) -> str:
+    """The question before several findings are decided at one stroke: which, how many, how grave, and why."""
     assert kind.verdict is not None
-    return tr("Putuskan “{verdict}” untuk {n} temuan {code} yang belum diputuskan sekaligus?").format(
-        verdict=verdict_name(kind.verdict), n=len(findings), code=findings[0].code
+    counts = Counter(finding.severity for finding in findings)
+    grave = ", ".join(
+        tr("{severity} {n}").format(severity=severity_name(severity), n=counts[severity])
+        for severity in Severity
+        if counts[severity]
     )
+    fields = {
+        "verdict": verdict_name(kind.verdict),
+        "n": len(findings),
+        "what": scope.name or findings[0].code,
+        "counts": grave,
+        "reason": plain(reason, 200),
+    }
+    if reason:
+        text = tr(
+            "Putuskan “{verdict}” untuk {n} temuan yang belum diputuskan ({what}; {counts}) sekaligus, karena: {reason}?"
+        )
+    else:
+        text = tr("Putuskan “{verdict}” untuk {n} temuan yang belum diputuskan ({what}; {counts}) sekaligus?")
+    return text.format(**fields)
+
+
+def only_small(agenda: Agenda) -> Message:
+    """What is left is small."""
+    assert agenda.threshold is not None
+    n = sum(agenda.small(finding) and agenda.shown(finding) for finding in agenda.left)
+    text = tr(
+        "Tinggal yang di bawah batas materialitas {threshold}: {n} temuan. Boleh sekaligus: “catat semua yang kecil”."
+    )
+    return Message(MessageKind.SAY, text.format(threshold=plain(agenda.threshold.text), n=n))
+
+
+def ordered(ordering: Ordering) -> str:
+    """What is asked first from now on."""
+    match ordering:
+        case Ordering.PLACE:
+            return tr("Urut menurut letak di draf. Nomor temuan tetap.")
+        case Ordering.KIND:
+            return tr("Urut menurut jenis. Nomor temuan tetap.")
+        case _:
+            return tr("Urut menurut nilai: kesalahan dulu, lalu rupiah dan persen terbesar. Nomor temuan tetap.")
+
+
+def coloured(theme: str) -> str:
+    match theme:
+        case "dark":
+            return tr("Tema gelap.")
+        case "light":
+            return tr("Tema terang.")
+        case _:
+            return tr("Tema kontras tinggi.")
+
+
+def no_such_table(report: Report, number: str) -> Message:
+    """A table that is not there, with the numbers that are nearest."""
+    from rapidfuzz import process
+
+    numbers = [table.number.rstrip(".") for table in report.tables if table.number]
+    near = [found for found, _, _ in process.extract(number, numbers, limit=3)] if numbers else []
+    if not near:
+        return Message(
+            MessageKind.WARN, tr("Tidak ada tabel bernomor {number} di draf ini.").format(number=plain(number, 20))
+        )
+    text = tr("Tidak ada tabel bernomor {number}; yang mirip: {near}.")
+    return Message(MessageKind.WARN, text.format(number=plain(number, 20), near=", ".join(map(plain, near))))
 
 
 def none_in_hand() -> Message:

@@ -64,6 +64,26 @@ def end_choices(postponed: bool) -> tuple[Choice, ...]:
     )
 
 
+def order_choices() -> tuple[Choice, ...]:
+    return (
+        Choice("", tr("nilai: rupiah dan persen terbesar dulu"), _key("urutkan menurut nilai", "sort by value")),
+        Choice("", tr("letak di draf"), _key("urutkan menurut letak", "sort by place")),
+        Choice("", tr("jenis kesalahan"), _key("urutkan menurut jenis", "sort by kind")),
+    )
+
+
+def language_choices() -> tuple[Choice, ...]:
+    return (Choice("", "Bahasa Indonesia", "bahasa indonesia"), Choice("", "English", "english please"))
+
+
+def theme_choices() -> tuple[Choice, ...]:
+    return (
+        Choice("", tr("gelap"), _key("tema gelap", "dark theme")),
+        Choice("", tr("terang"), _key("tema terang", "light theme")),
+        Choice("", tr("kontras tinggi"), _key("tema kontras tinggi", "high contrast theme")),
+    )
+
+
 def intent_choices(intents: Sequence[Intent]) -> tuple[Choice, ...]:
     """The things one may have meant."""
     summaries = {command.intent: command.summary for command in commands()}
@@ -82,5 +102,7 @@ def intent_says(intent: Intent) -> str:
             return _key("sudah diperbaiki", "already fixed")
         case Intent.ALIKE:
             return _key("catat semua sejenis", "accept all of this kind")
+        case Intent.SHOW:
+            return _key("lihat barisnya", "show the row")
         case _:
             return name_of(intent)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reviewer.language import current, tr
-from reviewer.reviewing.hearing import Heard, number_of
+from reviewer.reviewing.heard import Heard
+from reviewer.reviewing.hearing import number_of
 from reviewer.reviewing.lexicon import PHRASES, Intent
 
 _NAMES: dict[Intent, tuple[str, str]] = {
@@ -28,6 +29,12 @@ _NAMES: dict[Intent, tuple[str, str]] = {
     Intent.EVERYTHING: ("semua", "all"),
     Intent.RESPOND: ("tanggapan", "respond"),
     Intent.ADD: ("temuan", "finding"),
+    Intent.SHOW: ("barisnya", "row"),
+    Intent.CHANGED: ("perubahan", "changes"),
+    Intent.ORDER: ("urutkan", "sort"),
+    Intent.THRESHOLD: ("materialitas", "materiality"),
+    Intent.LANGUAGE: ("bahasa", "language"),
+    Intent.THEME: ("tema", "theme"),
     Intent.EXPORT: ("ekspor", "export"),
     Intent.REFRESH: ("segarkan", "refresh"),
     Intent.HELP: ("bantuan", "help"),
@@ -92,9 +99,17 @@ def _argument(intent: Intent) -> str:
         case Intent.NOTE | Intent.RESPOND | Intent.ADD | Intent.SEARCH:
             return tr("teks")
         case Intent.GO:
-            return tr("nomor atau tabel")
+            return tr("nomor, tabel, halaman atau bab")
         case Intent.ONLY:
-            return tr("kesalahan, peringatan, TOT, belum …")
+            return tr("kesalahan, tabel 3.5, TOT, belum …")
+        case Intent.ORDER:
+            return tr("nilai, letak atau jenis")
+        case Intent.THRESHOLD:
+            return tr("10 juta, 1% atau 0")
+        case Intent.LANGUAGE:
+            return tr("Indonesia atau Inggris")
+        case Intent.THEME:
+            return tr("gelap, terang atau kontras")
         case Intent.EXPORT:
             return tr("berkas")
         case _:
@@ -120,7 +135,7 @@ def _summary(intent: Intent) -> str:
         case Intent.BACK:
             return tr("Temuan sebelumnya")
         case Intent.GO:
-            return tr("Buka temuan atau tabel tertentu")
+            return tr("Buka temuan, tabel, halaman atau bab tertentu")
         case Intent.UNDO:
             return tr("Batalkan keputusan terakhir")
         case Intent.REDO:
@@ -141,6 +156,18 @@ def _summary(intent: Intent) -> str:
             return tr("Tulis tanggapan penyusun")
         case Intent.ADD:
             return tr("Tambah temuan Anda sendiri")
+        case Intent.SHOW:
+            return tr("Tunjukkan barisnya di draf")
+        case Intent.CHANGED:
+            return tr("Apa yang berubah sejak terakhir di sini")
+        case Intent.ORDER:
+            return tr("Pilih apa yang ditanyakan lebih dulu")
+        case Intent.THRESHOLD:
+            return tr("Lipat temuan yang nilainya kecil")
+        case Intent.LANGUAGE:
+            return tr("Ganti bahasa")
+        case Intent.THEME:
+            return tr("Ganti warna layar")
         case Intent.EXPORT:
             return tr("Tulis ringkasan reviu ke berkas Markdown")
         case Intent.REFRESH:

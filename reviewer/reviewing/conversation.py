@@ -7,23 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from reviewer.language import choose, tr
 from reviewer.language import current as language
-from reviewer.language import tr
 from reviewer.model import Examination, Finding, Spot, Verdict
 from reviewer.reviewing import answering, choices, overview, presenting
-from reviewer.reviewing.agenda import Agenda
+from reviewer.reviewing.agenda import Agenda, threshold_of
 from reviewer.reviewing.asking import Draft, answer
 from reviewer.reviewing.commands import slash
 from reviewer.reviewing.deciding import Sheet
 from reviewer.reviewing.events import Event, EventKind
 from reviewer.reviewing.export import summary_markdown
-from reviewer.reviewing.filters import filter_named
+from reviewer.reviewing.filters import Filter
+from reviewer.reviewing.heard import Doubt, Heard
 from reviewer.reviewing.hearing import (
     LONGEST,
-    Doubt,
-    Heard,
     affirms,
     command_word,
     denies,
@@ -35,9 +34,12 @@ from reviewer.reviewing.journal import Journal, JournalError, now
 from reviewer.reviewing.lexicon import Intent
 from reviewer.reviewing.messages import Choice, Message, MessageKind
 from reviewer.reviewing.names import kind_name, moment, say, verdict_name
+from reviewer.reviewing.places import find_heading, find_page, page_named, pages
 from reviewer.reviewing.plain import plain
-from reviewer.reviewing.searching import find_places, find_table, matching_findings
+from reviewer.reviewing.preferences import Ordering, Preferences
+from reviewer.reviewing.searching import find_places, find_table, matching_findings, table_number
 from reviewer.reviewing.standing import FindingState, Standing, standing
+from reviewer.reviewing.wishes import filter_named, language_named, ordering_named, theme_named
 
 Messages = tuple[Message, ...]
 
@@ -97,13 +99,20 @@ class Conversation:
         *,
         aliases: Mapping[str, str] | None = None,
         clock: Callable[[], datetime] = now,
+        preferences: Preferences | None = None,
+        keep: Callable[[Preferences], None] = lambda preferences: None,
     ) -> None:
         self.examination = examination
         self.journal = journal
         self._aliases = aliases
         self._clock = clock
         self._sheet = Sheet(journal)
-        self._agenda = Agenda(examination.findings, self._lay())
+        self._preferences, self._keep = preferences or Preferences(), keep
+        self._began = clock()
+        self._agenda = Agenda(examination.findings, self._lay(), examination.report.headings)
+        known = self._preferences.ordering in set(Ordering)
+        ordering = Ordering(self._preferences.ordering) if known else Ordering.WORTH
+        self._agenda.arrange(ordering, threshold_of(self._preferences.threshold))
         self._draft = Draft(examination, self._agenda.number)
         self._current: Finding | None = None
         self._waiting: _Text | _YesNo | None = None
@@ -119,13 +128,32 @@ class Conversation:
 
     @property
     def all(self) -> tuple[Finding, ...]:
-        """Every finding in asking order: errors first, then by rupiah at stake, then by place."""
+        """Every finding by its number: errors first, then by what is at stake, then by place."""
         return self._agenda.all
 
     @property
     def order(self) -> tuple[Finding, ...]:
-        """Those of `all` that the filter in force ("hanya kesalahan") lets through."""
+        """Those that the filter in force ("hanya kesalahan") lets through, in the order of asking, small ones last."""
         return self._agenda.order
+
+    @property
+    def ordering(self) -> Ordering:
+        """What is asked first."""
+        return self._agenda.ordering
+
+    @property
+    def threshold(self) -> str:
+        """The threshold of materiality as typed, "" without one."""
+        return self._agenda.threshold.text if self._agenda.threshold else ""
+
+    def small(self, finding: Finding) -> bool:
+        """Whether it lies below the threshold of materiality: asked last, folded in lists."""
+        return self._agenda.small(finding)
+
+    @property
+    def preferences(self) -> Preferences:
+        """What was chosen for every review."""
+        return self._preferences
 
     @property
     def filter(self) -> str:
@@ -133,7 +161,7 @@ class Conversation:
         return self._agenda.filter.name if self._agenda.filter else ""
 
     def number(self, finding: Finding) -> int:
-        """Its number in asking order, from 1; the same under every filter ("ke 5")."""
+        """Its number from 1; the same under every filter and in every order ("ke 5")."""
         return self._agenda.number(finding)
 
     @property
@@ -277,22 +305,34 @@ class Conversation:
         if number_of(said) is not None:
             return self._go(said)
         heard = listen(said)
-        if (isinstance(heard, Doubt) or not heard.sure or heard.intent in _LOOKS) and (told := self._asked(said)):
+        looked = isinstance(heard, Doubt) or not heard.sure or (heard.intent in _LOOKS and not heard.whole)
+        if looked and (told := self._asked(said, heard)):
             return told
         if isinstance(heard, Doubt):
             return (answering.not_understood(said, heard),)
         return self._act(heard) if heard.sure else self._ask_meant(heard)
 
-    def _asked(self, said: str) -> Messages:
+    def _asked(self, said: str, heard: Heard | Doubt) -> Messages:
         """The answer to a question about the draft's figures; none where it is no such question."""
         reply = answer(self._draft, said)
         if reply is None:
             return ()
+        if (
+            not reply.known
+            and not reply.options
+            and isinstance(heard, Heard)
+            and heard.sure
+            and heard.intent is not Intent.WHY
+        ):
+            return ()
         if reply.options:
             offered = tuple(Choice("", option.label, option.says) for option in reply.options)
             return (Message(MessageKind.SAY, reply.text, offered),)
+        if not reply.known:
+            near = heard.nearest if isinstance(heard, Doubt) else ()
+            return (Message(MessageKind.WARN, reply.text, choices.intent_choices(near), hits=reply.hits),)
         spot = reply.hits[0].spot if reply.hits else None
-        return (Message(MessageKind.SAY if reply.known else MessageKind.WARN, reply.text, hits=reply.hits, spot=spot),)
+        return (Message(MessageKind.SAY, reply.text, hits=reply.hits, spot=spot),)
 
     def _ask_meant(self, heard: Heard) -> Messages:
         """A command was probably meant: ask before doing it."""
@@ -316,7 +356,7 @@ class Conversation:
             case Intent.ACCEPT | Intent.REJECT | Intent.LATER | Intent.FIXED:
                 return self._decide(_VERDICTS[heard.intent], heard.text)
             case Intent.ALIKE:
-                return self._decide_alike(_VERDICTS[heard.every or Intent.ACCEPT], heard.text)
+                return self._decide_alike(_VERDICTS[heard.every or Intent.ACCEPT], heard.text, heard.scope)
             case Intent.NOTE | Intent.RESPOND:
                 return self._note(_TEXTS[heard.intent], heard.text)
             case Intent.ADD:
@@ -337,17 +377,30 @@ class Conversation:
                 text = overview.summary_text(self.all, self.examination, self.standing)
                 return (Message(MessageKind.SUMMARY, text),)
             case Intent.LIST:
-                return self._list(self.order)
+                return self._list_of(heard)
             case Intent.SEARCH:
                 return self._search(heard.text)
             case Intent.ONLY:
-                return self._only(heard.text)
+                return self._only(heard.scope or filter_named(heard.text, self._codes))
             case Intent.EVERYTHING:
                 self._agenda.filter = None
                 return (_say(tr("Semua temuan ditampilkan lagi: {n}.").format(n=len(self.all))), *self._again())
             case Intent.EXPORT:
                 body = summary_markdown(self.examination, self.standing, who=self.journal.who, when=self._clock())
-                return (Message(MessageKind.EXPORT, "", path=heard.text.strip().strip("\"'"), body=body),)
+                path = heard.text.strip().strip("\"'")
+                return (Message(MessageKind.EXPORT, "", path=path, body=body, form=heard.form),)
+            case Intent.SHOW:
+                return self._show()
+            case Intent.CHANGED:
+                return self._changed(heard.text)
+            case Intent.ORDER:
+                return self._order_by(heard.text)
+            case Intent.THRESHOLD:
+                return self._fold(heard.text)
+            case Intent.LANGUAGE:
+                return self._speak(heard.text)
+            case Intent.THEME:
+                return self._colour(heard.text)
             case Intent.REFRESH:
                 return self._refresh()
             case Intent.HELP:
@@ -374,17 +427,24 @@ class Conversation:
             return (_say(said), *self._lead())
         return self._save(kind, (finding,), text)
 
-    def _decide_alike(self, kind: EventKind, text: str) -> Messages:
-        if self._current is None:
+    def _decide_alike(self, kind: EventKind, text: str, scope: Filter) -> Messages:
+        """The same answer for several: those named, or those of the kind in hand."""
+        if scope:
+            findings = tuple(f for f in self._agenda.within(scope) if self._agenda.open(f))
+            none = tr("Tidak ada temuan yang belum diputuskan di antara “{filter}”.").format(filter=scope.name)
+        elif self._current is None:
             return (answering.none_in_hand(),)
-        findings = self._agenda.alike(self._current)
+        else:
+            findings = self._agenda.alike(self._current)
+            none = tr("Semua temuan sejenis ini sudah diputuskan.")
         if not findings:
-            return (_say(tr("Semua temuan sejenis ini sudah diputuskan.")),)
+            return (_say(none),)
         if kind is EventKind.REJECTED and _too_short(text):
             return self._ask_text(
-                answering.why_not_a_mistake(), lambda given: self._decide_alike(kind, given), reason=True
+                answering.why_not_a_mistake(), lambda given: self._decide_alike(kind, given, scope), reason=True
             )
-        return (self._ask_yes(answering.all_alike(kind, findings), lambda: self._save(kind, findings, text)),)
+        question = answering.all_alike(kind, findings, scope, text)
+        return (self._ask_yes(question, lambda: self._save(kind, findings, text)),)
 
     def _note(self, kind: EventKind, text: str) -> Messages:
         finding = self._current
@@ -476,9 +536,11 @@ class Conversation:
 
     def _lead(self) -> Messages:
         """Put the next open finding, or tell that none is left."""
-        finding = self._agenda.next(self._current)
+        before = self._current
+        finding = self._agenda.next(before)
         if finding:
-            return (self._put(finding),)
+            small = self.small(finding) and not (before and self.small(before))
+            return (*((answering.only_small(self._agenda),) if small else ()), self._put(finding))
         self._current = None
         return (answering.nothing_left(self._agenda),)
 
@@ -504,12 +566,31 @@ class Conversation:
             if 0 < number <= len(self.all):
                 return (self._put(self.all[number - 1]),)
             return (_warn(tr("Nomor temuan dari 1 sampai {n}.").format(n=len(self.all))),)
+        if page := page_named(text):
+            return self._go_page(page)
         table = find_table(self.examination.report, text)
-        if table is None:
+        if table is not None:
+            findings = tuple(finding for finding in self.order if finding.location.spot.block == table.block)
+            told = answering.table_named(table, len(findings))
+            shown = Message(MessageKind.GOTO, told, spot=Spot(table.block, 0, 0))
+            return (shown, *(self._list(findings) if findings else ()))
+        if table_number(text):
+            return (answering.no_such_table(self.examination.report, table_number(text)),)
+        heading = find_heading(self.examination.report, text)
+        if heading is None:
             return self._search(text)
-        findings = tuple(finding for finding in self.order if finding.location.spot.block == table.block)
-        shown = Message(MessageKind.GOTO, answering.table_named(table, len(findings)), spot=Spot(table.block, 0, 0))
-        return (shown, *(self._list(findings) if findings else ()))
+        spot, title = heading
+        return (Message(MessageKind.GOTO, tr("Bagian: {heading}").format(heading=plain(title, 120)), spot=spot),)
+
+    def _go_page(self, page: str) -> Messages:
+        report = self.examination.report
+        spot = find_page(report, page)
+        if spot is not None:
+            return (Message(MessageKind.GOTO, tr("Halaman {page}.").format(page=page), spot=spot),)
+        last = pages(report)
+        if not last:
+            return (_warn(tr("Draf ini dibaca tanpa nomor halaman. Sebutkan tabel, bab atau nomor temuan.")),)
+        return (_warn(tr("Tidak ada halaman {page}; draf ini sampai halaman {last}.").format(page=page, last=last)),)
 
     # Looking
 
@@ -520,11 +601,109 @@ class Conversation:
         text = presenting.why_text(self.examination, finding)
         return (Message(MessageKind.EXPLAIN, text, self._usual(finding), finding, finding.location.spot),)
 
-    def _list(self, findings: tuple[Finding, ...]) -> Messages:
+    def _show(self) -> Messages:
+        """Where the finding in hand stands, as it is written there."""
+        finding = self._current
+        if finding is None:
+            return (answering.none_in_hand(),)
+        told = presenting.place_text(self.examination, finding)
+        return (Message(MessageKind.GOTO, told, self._usual(finding), finding, finding.location.spot),)
+
+    def _list_of(self, heard: Heard) -> Messages:
+        """The findings that are named, else those shown; what is small is folded unless it is asked for."""
+        scope = heard.scope or filter_named(heard.text, self._codes) or Filter()
+        everything = bool(scope) or heard.text == "semua"
+        findings = self._agenda.within(scope) if everything else self.order
+        if not findings and scope:
+            return (_say(tr("Tidak ada temuan yang termasuk “{filter}”.").format(filter=scope.name)),)
+        return self._list(findings, fold=not scope.small)
+
+    def _list(self, findings: tuple[Finding, ...], fold: bool = False) -> Messages:
         if not findings:
             return (_say(tr("Tidak ada temuan.")),)
-        text = overview.list_text(findings, self.standing, self._agenda.numbers)
-        return (Message(MessageKind.LIST, text, findings=findings),)
+        small = tuple(finding for finding in findings if self.small(finding)) if fold else ()
+        shown = tuple(finding for finding in findings if finding not in small) if small else findings
+        text = overview.list_text(shown, self.standing, self._agenda.numbers)
+        if small:
+            told = tr(
+                "Dilipat: {n} temuan di bawah batas materialitas ({threshold}). Ketik “daftar yang kecil” untuk melihatnya."
+            )
+            folded = _say(told.format(n=len(small), threshold=plain(self.threshold)))
+            return (*((Message(MessageKind.LIST, text, findings=shown),) if shown else ()), folded)
+        return (Message(MessageKind.LIST, text, findings=shown),)
+
+    @property
+    def _codes(self) -> frozenset[str]:
+        return frozenset(code for finding in self.all for code in (finding.code, finding.family))
+
+    def _changed(self, since: str) -> Messages:
+        """What became different: decisions of all, figures, what is found no more."""
+        at = self._began
+        events = [event for event in self.journal.events if datetime.fromisoformat(event.when) < at]
+        if since:
+            start = (at - timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+        else:
+            mine = [event for event in events if self.journal.mine(event.who)]
+            start = datetime.fromisoformat(mine[-1].when) if mine else at
+        sha = self.examination.report.document.sha256
+        again = tuple(
+            f for f in self._agenda.arranged if (s := self.state(f)).still_there or (s.changed and not s.decision)
+        )
+        told = _say(overview.changes_text(self.journal.events, self.standing, start, sha))
+        return (told, *(self._list(again) if again else ()))
+
+    # Settings
+
+    def _order_by(self, way: str) -> Messages:
+        ordering = ordering_named(way)
+        if ordering is None:
+            return (Message(MessageKind.ASK, tr("Urut menurut apa?"), choices.order_choices()),)
+        self._agenda.arrange(ordering, self._agenda.threshold)
+        self._remember(replace(self._preferences, ordering=ordering.value))
+        return (_say(answering.ordered(ordering)), *self._from_the_start())
+
+    def _fold(self, text: str) -> Messages:
+        """Fold what is at stake below an amount; it stays in the lists, and is asked last."""
+        off = text.strip().casefold() in ("0", "mati", "off", "tanpa", "none")
+        threshold = None if off else threshold_of(text)
+        if threshold is None and not off:
+            return (_warn(tr("Berapa batasnya? Misalnya “batas materialitas 10 juta” atau “batas materialitas 1%”.")),)
+        self._agenda.arrange(self.ordering, threshold)
+        self._remember(replace(self._preferences, threshold=threshold.text if threshold else ""))
+        if threshold is None:
+            return (_say(tr("Tanpa batas materialitas; tidak ada yang dilipat.")),)
+        small = sum(self.small(finding) for finding in self.all)
+        told = tr(
+            "Batas materialitas {threshold}: {n} temuan di bawahnya dilipat dan ditanyakan terakhir, tidak disembunyikan."
+        )
+        return (_say(told.format(threshold=plain(threshold.text), n=small)), *self._again())
+
+    def prefer_theme(self, theme: str) -> None:
+        """Remember colours that were chosen elsewhere than in words."""
+        self._remember(replace(self._preferences, theme=theme))
+
+    def _from_the_start(self) -> Messages:
+        """The first open one in the new order."""
+        self._current = None
+        return self._lead()
+
+    def _remember(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self._keep(preferences)
+
+    def _speak(self, wanted: str) -> Messages:
+        named = language_named(wanted)
+        if named is None:
+            return (Message(MessageKind.ASK, tr("Bahasa apa?"), choices.language_choices()),)
+        choose(named)
+        return (Message(MessageKind.LANGUAGE, tr("Baik, dalam bahasa Indonesia.")), *self._again())
+
+    def _colour(self, wanted: str) -> Messages:
+        theme = theme_named(wanted)
+        if theme is None:
+            return (Message(MessageKind.ASK, tr("Tema apa?"), choices.theme_choices()),)
+        self._remember(replace(self._preferences, theme=theme))
+        return (Message(MessageKind.THEME, answering.coloured(theme), setting=theme),)
 
     def _search(self, text: str) -> Messages:
         wanted = text.strip().strip("\"'“”")
@@ -541,14 +720,13 @@ class Conversation:
         spot = hits[0].spot if hits and not findings else None
         return (Message(MessageKind.LIST, "\n".join(parts), findings=findings, hits=hits, spot=spot),)
 
-    def _only(self, text: str) -> Messages:
-        wanted = filter_named(text, self.all)
+    def _only(self, wanted: Filter | None) -> Messages:
         if wanted is None:
             example = tr(
-                "Saring menurut apa? Misalnya “hanya kesalahan”, “hanya peringatan”, “hanya TOT”, “hanya belum”."
+                "Saring menurut apa? Misalnya “hanya kesalahan”, “hanya TOT”, “hanya belum”, “hanya tabel 3.5”."
             )
             return (_warn(example),)
-        count = sum(wanted.lets(finding, self.state(finding)) for finding in self.all)
+        count = len(self._agenda.within(wanted))
         if not count:
             return (_say(tr("Tidak ada temuan yang termasuk “{filter}”.").format(filter=wanted.name)),)
         self._agenda.filter = wanted

@@ -202,6 +202,9 @@ def write_summary(path: Path, text: str, *, overwrite: bool = False) -> None:
 
 def deliver(conversation: Conversation, message: Message) -> tuple[Message, ...]:
     """Write what an EXPORT message asks for; returns what to say: where it lies, or a question before overwriting."""
+    if message.form not in ("", "md"):
+        told = tr("Saya menulis ringkasan sebagai Markdown, bukan {form}. Ketik “ekspor” untuk menulisnya begitu.")
+        return (Message(MessageKind.WARN, told.format(form=plain(message.form, 20))),)
     try:
         path = _target(conversation, message.path)
     except RuntimeError:

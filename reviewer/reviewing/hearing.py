@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from reviewer.reviewing.heard import Doubt, Heard
 from reviewer.reviewing.lexicon import (
     AFTER,
     AGAINST,
@@ -18,8 +19,10 @@ from reviewer.reviewing.lexicon import (
     ASKING_OTHERS,
     BECAUSE,
     BEFORE,
+    DANGLING,
     DOUBTFUL,
     ITS_FAULT,
+    MENDED_BY,
     NUMBERS,
     ONWARD,
     OURSELVES,
@@ -30,33 +33,12 @@ from reviewer.reviewing.lexicon import (
     TURNING,
     Intent,
 )
+from reviewer.reviewing.wishes import read_wish
 
 LONGEST = 4000
 """Characters of an utterance that are heard."""
 MOST_WORDS = 80
 """Words among which a command is looked for; what follows it is taken whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What was understood."""
-
-    intent: Intent
-    text: str = ""
-    """What follows the command, as typed: a reason, a note, a search, a path."""
-    sure: bool = True
-    """False where it is to be asked back."""
-    every: Intent | None = None
-    """ALIKE: the verdict for all of this kind."""
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Not understood, or to be understood in several ways; `nearest` are those, the likeliest first."""
-
-    nearest: tuple[Intent, ...]
-    several: bool = False
-    """True where the words are known but could mean any of `nearest`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +61,17 @@ _VOCABULARY: tuple[str, ...] = tuple(sorted({word for phrase in (*_BY_PHRASE, *_
 _LONGEST_PHRASE = max(map(len, _BY_PHRASE))
 _FREE = (Intent.NOTE, Intent.RESPOND, Intent.ADD, Intent.SEARCH, Intent.EXPORT, Intent.GO, Intent.ONLY)
 """What follows these is their object, whatever it is."""
+_CLEAR = (Intent.ACCEPT, Intent.REJECT, Intent.LATER, Intent.FIXED, Intent.NOTE, Intent.RESPOND)
+"""What opens with these is taken so, whatever else the sentence could be."""
+_SOUGHT = re.compile(
+    r"^(?:yang |yg )?(?:ada |memuat |menyebut(?:kan)? |berisi |with |containing |mentioning )?(?:the )?"
+    r"(?:kata |tulisan |teks |word |words |text )+",
+    re.IGNORECASE,
+)
+"""What may stand before the words that are searched for."""
+_NO = re.compile(r"\s*(?:nope,?|(?:no|tidak|gak|nggak|enggak|ga)\s*[,.!])\s+", re.IGNORECASE)
+"""A no of its own before a sentence that says why not."""
+_PATH = re.compile(r"[./\\~]")
 _LAST_ONE = ("yang", "terakhir", "tadi", "keputusan", "last", "decision")
 _LOOSE = (Intent.WHY, Intent.HELP, Intent.SUMMARY, Intent.LIST, Intent.THANKS)
 """What follows these may be left unheard."""
@@ -89,6 +82,29 @@ def listen(utterance: str) -> Heard | Doubt:
     text = unicodedata.normalize("NFC", utterance)[:LONGEST]
     if text.strip() == "?":
         return Heard(Intent.HELP)
+    heard = _opened(text)
+    if isinstance(heard, Heard) and heard.sure and heard.intent in _CLEAR:
+        broken = heard.intent not in (Intent.NOTE, Intent.RESPOND, Intent.REJECT) and _breaks_off(text)
+        return Doubt((heard.intent, Intent.LATER)) if broken else heard
+    denied = _NO.match(text)
+    if denied and isinstance(again := _opened(text[denied.end() :]), Heard) and again.intent is Intent.REJECT:
+        return again
+    wish = read_wish(text)
+    if wish is not None:
+        return replace(wish, whole=True) if isinstance(wish, Heard) else wish
+    if isinstance(heard, Heard) and heard.intent is Intent.SEARCH:
+        return replace(heard, text=_SOUGHT.sub("", heard.text))
+    return heard
+
+
+def _breaks_off(text: str) -> bool:
+    """ "Accept the", "catat karena": what follows was not said."""
+    words = _words(text)
+    return len(words) > 1 and words[-1].text in DANGLING
+
+
+def _opened(text: str) -> Heard | Doubt:
+    """What the words ask for that open an utterance, slips of the keyboard put right."""
     words = _words(text)[:MOST_WORDS]
     sentence = _sentence(text)
     if sentence is not None:
@@ -96,13 +112,14 @@ def listen(utterance: str) -> Heard | Doubt:
     heard = _read(text, words)
     if (isinstance(heard, Doubt) or not heard.sure) and _asks_whence(words):
         return Heard(Intent.WHY)
-    if isinstance(heard, Doubt) and not heard.several:
+    if isinstance(heard, Doubt):
         corrected = _corrected(words)
         if corrected != words:
             again = _read(text, corrected)
-            if isinstance(again, Heard):
-                return replace(again, sure=again.sure and _safe_correction(again, words, corrected))
-        return Doubt(_nearest(words))
+            safe = isinstance(again, Heard) and again.sure and _safe_correction(again, words, corrected)
+            if isinstance(again, Heard) and (safe or not (heard.several and again.intent.decides)):
+                return replace(again, sure=safe)
+        return heard if heard.several else Doubt(_nearest(words))
     return heard
 
 
@@ -235,7 +252,8 @@ def _phrase(words: list[_Word]) -> tuple[Intent | tuple[Intent, ...], int] | Non
     for length in range(min(_LONGEST_PHRASE, len(texts)), 0, -1):
         for form in (texts[:length], (*texts[: length - 1], _stem(texts[length - 1]))):
             meaning = _BY_PHRASE.get(form) or _DOUBTFUL.get(form)
-            if meaning:
+            # "Catatannya sudah ada" speaks of a note and writes none.
+            if meaning and not (meaning in (Intent.NOTE, Intent.RESPOND) and form != texts[:length]):
                 return meaning, length
     return None
 
@@ -270,11 +288,20 @@ def _weigh(text: str, meaning: Intent | tuple[Intent, ...], last: _Word, rest: l
         return Heard(Intent.NOTE)
     if meaning is Intent.ADD:
         return _added(text, last, tail)
+    if meaning is Intent.EXPORT and tail and not _PATH.search(tail):
+        return Doubt((Intent.EXPORT,))
+    if (
+        meaning is Intent.NOTE
+        and last.text in ("catatan", "note", "komentar", "comment")
+        and tail[:1] not in (*":;,-–",)
+    ):
+        wondering = asked or (bool(extra) and extra[-1].text in ("mana", "apa"))
+        return Heard(meaning, tail, sure=not wondering)
     if meaning in _FREE:
         return Heard(meaning, tail.lstrip(":;,").strip())
     if meaning is Intent.UNDO and all(word.text in _LAST_ONE for word in extra):
         return Heard(meaning)
-    return Heard(meaning, "", sure=meaning in _LOOSE or not extra)
+    return Heard(meaning, "", sure=meaning in _LOOSE or not extra, whole=not extra)
 
 
 def _added(text: str, last: _Word, tail: str) -> Heard:
@@ -295,16 +322,47 @@ def _verdict(text: str, meaning: Intent, last: _Word, rest: list[_Word], extra: 
     if all(word.text in ONWARD | {"dan", "lalu", "and", "then"} for word in extra):
         return Heard(meaning, sure=not asked)
     opener = next((word for word in rest if word.text not in AFTER), None)
-    marked = text[last.end :].lstrip()[:1] in (*":,;.-–—(",)
-    opened = opener is not None and opener.text in BECAUSE | {":", ";"}
-    plainly = opened or (bool(marked) and not _turns(text, meaning, extra))
-    start = opener.start if opener is not None and opener.text in BECAUSE else last.end
+    spoken = last.end
+    for small in rest:
+        if small.text not in AFTER or not text[spoken : small.start].isspace():
+            break
+        spoken = small.end
+    marked = text[spoken:].lstrip()[:1] in (*":,;.-–—(",)
+    if meaning is Intent.ACCEPT and marked and _agrees(text, extra):
+        return Heard(meaning, sure=not asked)
+    opened = opener is not None and opener.text in BECAUSE - {"to"} | {":", ";"}
+    opened = opened or (meaning is Intent.FIXED and _mended_by(opener, extra))
+    plainly = opened or (bool(marked) and not _turns(text, meaning, extra)) or _reasons(text, meaning, last, extra)
+    start = opener.start if opener is not None and opener.text in BECAUSE else spoken if marked else last.end
     reason = reason_of(text[start:])
     if last.text in ("benar", "betul", "sesuai") and not (opener is not None and opener.text in BECAUSE - {"dengan"}):
         # "sudah sesuai dengan DPA" is a reason by itself.
         reason, plainly = text.strip(), False
     said_yes = word in ("ya", "iya", "yes", "yeah", "yep")
     return Heard(meaning, reason, sure=plainly and not asked and not said_yes)
+
+
+def _agrees(text: str, extra: list[_Word]) -> bool:
+    """Whether what follows says the same once more: "setuju, masukkan"."""
+    again = _read(text, extra)
+    return isinstance(again, Heard) and again.intent is Intent.ACCEPT and again.sure and not again.text
+
+
+def _reasons(text: str, meaning: Intent, last: _Word, extra: list[_Word]) -> bool:
+    """Whether what follows says why in words that would reject it by themselves: "bukan kesalahan sudah sesuai DPA"."""
+    after = _read(text, extra)
+    return (
+        meaning is Intent.REJECT
+        and last.text not in ("benar", "betul", "sesuai")
+        and isinstance(after, Heard)
+        and after.intent is Intent.REJECT
+        and not any(word.text in TURNING for word in extra)
+    )
+
+
+def _mended_by(opener: _Word | None, extra: list[_Word]) -> bool:
+    """ "Sudah diperbaiki sama OPD-nya": who or where, and nothing that takes it back."""
+    return opener is not None and opener.text in MENDED_BY and not any(word.text in TURNING | AGAINST for word in extra)
 
 
 def _turns(text: str, verdict: Intent, extra: list[_Word]) -> bool:
@@ -354,15 +412,20 @@ def _corrected(words: list[_Word]) -> list[_Word]:
 
 
 def _safe_correction(heard: Heard, words: list[_Word], corrected: list[_Word]) -> bool:
-    """A verdict is taken from a misspelt word only where the same letters were typed, in another order or too often."""
+    """A verdict is taken from a misspelt word only where the slip is one of the hand, not another word."""
     if not heard.intent.decides:
         return True
-    if heard.text:
+    return all(a.text == b.text or _slipped(a.text, b.text) for a, b in zip(words, corrected, strict=True))
+
+
+def _slipped(typed: str, meant: str) -> bool:
+    """The same letters in another order or too often, or one letter too few or too many, the first one kept."""
+    if Counter(typed) == Counter(meant) or re.sub(r"(.)\1+", r"\1", typed) == re.sub(r"(.)\1+", r"\1", meant):
+        return True
+    short, long = sorted((typed, meant), key=len)
+    if len(long) - len(short) != 1 or len(short) < 4 or short[0] != long[0]:
         return False
-    return all(
-        Counter(a.text) == Counter(b.text) or re.sub(r"(.)\1+", r"\1", a.text) == re.sub(r"(.)\1+", r"\1", b.text)
-        for a, b in zip(words, corrected, strict=True)
-    )
+    return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
 
 
 def _nearest(words: list[_Word]) -> tuple[Intent, ...]:

@@ -32,6 +32,15 @@ class Intent(StrEnum):
     ONLY = "only"
     EVERYTHING = "everything"
     ALIKE = "alike"
+    SHOW = "show"
+    """The place of the finding in hand."""
+    CHANGED = "changed"
+    """What became different since yesterday or the last sitting."""
+    ORDER = "order"
+    THRESHOLD = "threshold"
+    """Of materiality."""
+    LANGUAGE = "language"
+    THEME = "theme"
     EXPORT = "export"
     REFRESH = "refresh"
     HELP = "help"
@@ -51,7 +60,8 @@ def _phrases(text: str) -> tuple[str, ...]:
 PHRASES: dict[Intent, tuple[str, ...]] = {
     Intent.ACCEPT: _phrases(
         """catat, dicatat, jadikan catatan, jadikan temuan, masukkan catatan, terima, diterima, setuju, disetujui, sepakat,
-        sependapat, ya, iya, memang salah, memang keliru, accept, accepted, agree, agreed, i agree, yes, yep, yeah,
+        sependapat, ya, iya, memang salah, terima dan catat, masukkan, memang keliru, accept, accepted, agree,
+        agreed, i agree, yes, yep, yeah,
         note it, note this, take note, note"""
     ),
     Intent.REJECT: _phrases(
@@ -61,20 +71,37 @@ PHRASES: dict[Intent, tuple[str, ...]] = {
         false positive, false alarm, dismiss, disagree, i disagree, it is correct, this is correct"""
     ),
     Intent.LATER: _phrases(
-        """nanti, lewati, lewat, tunda, ditunda, belum tahu, belum yakin, belum jelas, tidak tahu, tidak yakin, later, skip,
-        postpone, pass, not now, not sure, don't know, dont know"""
+        """nanti, lewati, lewat, tunda, ditunda, belum tahu, belum yakin, belum jelas, pending, nanti lagi, tidak
+        tahu, tidak yakin, later, skip,
+        postpone, pass, not now, come back to this later, come back to it later, leave it for later, leave this for
+        later, save it for later, let me come back to this later, not sure, don't know, dont know"""
     ),
     Intent.FIXED: _phrases(
         """sudah diperbaiki, sudah dibetulkan, sudah dikoreksi, sudah direvisi, sudah dibenahi, sudah diubah,
-        sudah diganti, telah diperbaiki, fixed, already fixed, it is fixed, has been fixed, corrected, mended"""
+        sudah diganti, telah diperbaiki, fixed, already fixed, it is fixed, has been fixed, corrected, mended,
+        already corrected, already revised,
+        been corrected, been fixed, they fixed it, they fixed it already, they corrected it, sudah direvisi penyusun,
+        sudah dibenerin"""
     ),
     Intent.WHY: _phrases(
         """kenapa, mengapa, jelaskan, penjelasan, alasannya, apa alasannya, apa dasarnya, dasarnya, dari mana, bagaimana,
-        hitungannya, bagaimana hitungannya, rincian, detail, why, explain, explanation, how, how come, details"""
+        hitungannya, bagaimana hitungannya, rincian, jelasin, kok bisa, maksudnya, apa maksudnya, maksudnya apa, apa masalahnya,
+        masalahnya apa, apanya yang salah, salahnya apa, apa salahnya, salahnya di mana, di mana salahnya, salah di mana,
+        dasar hukumnya, dasar hukumnya apa, apa dasar hukumnya, what is wrong, what's wrong, whats wrong, what does this mean,
+        how did you, on what basis, detail, why, explain, explanation, how, how come, details"""
     ),
-    Intent.NOTE: _phrases(
-        """catatan, tulis catatan, tambah catatan, tambahkan catatan, beri catatan, buat catatan, komentar,
-        add note, add a note, comment, write a note"""
+    Intent.NOTE: (
+        *_phrases("catatan, komentar, comment, note to self"),
+        *(
+            f"{verb} {noun}"
+            for verb in "tulis tulislah tambah tambahkan beri berikan kasih buat buatkan bikin simpan taruh".split()
+            for noun in "catatan komentar note".split()
+        ),
+        *(
+            f"{verb} {noun}"
+            for verb in "add write leave put make attach".split()
+            for noun in ("note", "a note", "comment", "a comment", "the note", "the comment")
+        ),
     ),
     Intent.RESPOND: _phrases("tanggapan, tanggapi, beri tanggapan, jawaban, respond, response, reply"),
     Intent.ADD: _phrases(
@@ -88,7 +115,8 @@ PHRASES: dict[Intent, tuple[str, ...]] = {
         "kembali, sebelumnya, temuan sebelumnya, mundur, balik, back, go back, previous, previous finding, prev"
     ),
     Intent.GO: _phrases(
-        """ke, ke nomor, ke temuan, kembali ke, lompat ke, pergi ke, buka, buka temuan, lihat, tampilkan, nomor, go, go to, goto,
+        """ke, ke nomor, ke temuan, kembali ke, lompat ke, pergi ke, buka, buka temuan, lihat, tampilkan, nomor, go,
+        go to, goto,
         back to, jump to, open, show, show me, finding, number"""
     ),
     Intent.UNDO: _phrases(
@@ -96,12 +124,22 @@ PHRASES: dict[Intent, tuple[str, ...]] = {
     ),
     Intent.REDO: _phrases("ulangi, ulang, ulangi lagi, redo"),
     Intent.SUMMARY: _phrases(
-        """ringkas, ringkasan, rangkum, rangkuman, rekap, rekapitulasi, status, sampai mana, berapa yang belum, berapa yang sudah,
+        """ringkas, ringkasan, rangkum, rangkuman, rekap, rekapitulasi, status, sampai mana, berapa yang belum,
+        berapa yang sudah,
         berapa lagi, berapa sisanya, tinggal berapa, sisa berapa, masih berapa, sudah berapa, summary, summarize, summarise,
-        progress, overview, how many left, how many are left, how many remain"""
+        progress, overview, how many left, how many are left, how many remain,
+        where are we, how far are we"""
     ),
     Intent.LIST: _phrases("daftar, daftar temuan, list, list findings"),
     Intent.SEARCH: _phrases("cari, carikan, temukan, search, search for, find, look for"),
+    Intent.SHOW: _phrases("tunjukkan, barisnya, lihat barisnya, show it"),
+    Intent.CHANGED: _phrases(
+        "apa yang berubah, apa yang baru, perubahan, what changed, what is new, what's new, changes"
+    ),
+    Intent.ORDER: _phrases("urutkan, urutan, sort, sort by, order by"),
+    Intent.THRESHOLD: _phrases("batas materialitas, materialitas, materiality, threshold"),
+    Intent.LANGUAGE: _phrases("bahasa, language"),
+    Intent.THEME: _phrases("tema, theme"),
     Intent.ONLY: _phrases("hanya, saring, only, filter, only show, show only, hanya tampilkan, tampilkan hanya"),
     Intent.EVERYTHING: _phrases(
         """semua, semuanya, semua temuan, tampilkan semua, lihat semua, tanpa saringan, all, everything, show all,
@@ -113,7 +151,12 @@ PHRASES: dict[Intent, tuple[str, ...]] = {
     ),
     Intent.EXPORT: _phrases("ekspor, eksport, simpan ringkasan, tulis ringkasan, export, save summary, write summary"),
     Intent.REFRESH: _phrases("muat ulang, segarkan, perbarui, refresh, reload"),
-    Intent.HELP: _phrases("bantuan, bantu, panduan, perintah, tolong, help, commands"),
+    Intent.HELP: _phrases(
+        """bantuan, bantu, panduan, perintah, perintahnya apa, tolong, bisa apa, kamu bisa apa, bagaimana caranya,
+        caranya, cara pakai,
+        cara pakainya, help, commands, what can i do, what can you do, what are the commands, what commands are
+        there, what can i type, what can i say, how does this work"""
+    ),
     Intent.THANKS: _phrases("terima kasih, makasih, terimakasih, trims, thanks, thank you, halo, hai, hello, hi"),
     Intent.QUIT: _phrases(
         "selesai, sudah selesai, keluar, tutup, cukup, sudahi, sampai jumpa, quit, exit, close, finish, bye"
@@ -160,7 +203,8 @@ SHORT: dict[str, str] = {
     "gmn": "bagaimana", "gimana": "bagaimana", "dgn": "dengan", "yg": "yang", "smua": "semua", "semuany": "semuanya",
     "lnjt": "lanjut", "lnjut": "lanjut", "blm": "belum", "nnt": "nanti", "nti": "nanti", "ntar": "nanti", "entar": "nanti",
     "ctt": "catat", "cttn": "catatan", "dibenerin": "dibetulkan", "dibenarkan": "dibetulkan", "makasi": "makasih",
-    "trus": "terus", "isn't": "not", "err": "error",
+    "trus": "terus", "tmbh": "tambah", "tmbhkan": "tambahkan", "skp": "skip", "hlp": "help", "nope": "no",
+    "isn't": "not", "err": "error",
 }  # fmt: skip
 
 BEFORE = frozenset(
@@ -171,7 +215,8 @@ BEFORE = frozenset(
 """Words that may stand before a command without changing it."""
 
 AFTER = frozenset(
-    """ya dong deh saja aja dulu sih nih kok pak bu mas mbak bro ini itu temuan tersebut lah lagi sekarang please it this that the
+    """ya dong deh saja aja dulu sih nih kok pak bu mas mbak bro ini itu temuan tersebut lah lagi sekarang please it
+    this that the
     one finding now too for me thanks mistake error""".split()
 )
 """Words that may follow a command without changing it."""
@@ -180,6 +225,14 @@ BECAUSE = frozenset(
     "karena sebab soalnya lantaran alasan alasannya dengan berhubung mengingat because since as reason due to for".split()
 )
 """Words that open a reason."""
+
+DANGLING = frozenset(
+    "yang the a of in on from untuk dari di karena krn because since kalau kalo jika if when unless dan and but tapi".split()
+)
+"""Words with which a sentence breaks off."""
+
+MENDED_BY = frozenset("sama oleh di pada kemarin tadi by in with lewat yesterday".split())
+"""After "sudah diperbaiki": who did it, or where and when."""
 
 ALL_ALIKE = frozenset(
     "semua semuanya sejenis yang all every everything of this kind same ones them temuan ini similar".split()
@@ -206,7 +259,8 @@ SAID_TO_NOTE = ("catat", "catatlah", "dicatat", "jadikan catatan", "masukkan cat
 """What asks for the note after such a clause."""
 
 ASKING_OTHERS = re.compile(
-    r"(?:(?:saya|kami|kita|mau|akan|coba|tolong) )*(?:tanya|tanyakan|tanyain|konfirmasi|konfirmasikan|klarifikasi|klarifikasikan)"
+    r"(?:(?:saya|kami|kita|mau|akan|coba|tolong) "
+    ")*(?:tanya|tanyakan|tanyain|konfirmasi|konfirmasikan|klarifikasi|klarifikasikan)"
     r" (?:ke|kepada|pada) (?P<whom>[\w.&-]+(?: [\w.&-]+){0,3}) (?:dulu|dahulu)(?: ya)?"
 )
 """The finding waits for what others answer: "tanyakan ke OPD dulu"."""

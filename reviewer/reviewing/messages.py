@@ -28,6 +28,10 @@ class MessageKind(StrEnum):
     SUMMARY = "summary"
     GOTO = "goto"
     """The draft is to be shown at `spot`."""
+    THEME = "theme"
+    """The face takes these colours: `setting` is "dark", "light" or "contrast"; one without colours says so instead."""
+    LANGUAGE = "language"
+    """Everything is said in another language from now on: a face sets its own words anew."""
     EXPORT = "export"
     """The face writes `body`: hand the message to `reviewer.reviewing.deliver`."""
     QUIT = "quit"
@@ -71,6 +75,10 @@ class Message:
     """EXPORT: where to write; "" is the usual place."""
     body: str = ""
     """EXPORT: the Markdown."""
+    form: str = ""
+    """EXPORT: the format asked for, "xlsx"; "" is Markdown."""
+    setting: str = ""
+    """THEME: the colours."""
     overwrite: bool = False
     """EXPORT: the reviewer agreed that a file of another origin is replaced."""
 

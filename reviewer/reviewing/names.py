@@ -26,6 +26,47 @@ def severity_name(severity: Severity) -> str:
             return tr("Info")
 
 
+def family_name(family: str) -> str:
+    """What the checks of a family are about; "" for one that is not ours."""
+    match family:
+        case "TOT":
+            return tr("jumlah")
+        case "PCT":
+            return tr("persentase")
+        case "YRS":
+            return tr("tahun")
+        case "DUP":
+            return tr("ganda")
+        case "CNT":
+            return tr("banyaknya")
+        case "XRF":
+            return tr("beda antar-tempat")
+        case "TRB":
+            return tr("terbilang")
+        case "NUM":
+            return tr("salah ketik angka")
+        case "CLS":
+            return tr("kategori")
+        case "STR":
+            return tr("susunan")
+        case "REF":
+            return tr("rujukan")
+        case "DAT":
+            return tr("tanggal")
+        case "IDN":
+            return tr("nama")
+        case "LGL":
+            return tr("dasar hukum")
+        case "MIS":
+            return tr("yang kosong")
+        case "PLS":
+            return tr("kewajaran")
+        case "FML":
+            return tr("rumus")
+        case _:
+            return ""
+
+
 def verdict_name(verdict: Verdict) -> str:
     match verdict:
         case Verdict.NOTED:

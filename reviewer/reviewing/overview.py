@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 
 from reviewer.language import tr
 from reviewer.model import Examination, Finding, Severity, Status, Verdict
 from reviewer.reviewing.commands import commands, name_of
 from reviewer.reviewing.events import Event
 from reviewer.reviewing.lexicon import Intent
+from reviewer.reviewing.matching import Fate
 from reviewer.reviewing.messages import Hit
-from reviewer.reviewing.names import moment, severity_name, verdict_name
+from reviewer.reviewing.names import kind_name, moment, severity_name, verdict_name
 from reviewer.reviewing.plain import plain
 from reviewer.reviewing.presenting import finding_line
 from reviewer.reviewing.standing import Standing
@@ -77,6 +79,26 @@ def since(standing: Standing) -> list[str]:
     if standing.gone:
         lines.append(tr("Pernah diputuskan dan kini tidak ditemukan lagi: {n}.").format(n=len(standing.gone)))
     return lines
+
+
+def changes_text(events: Sequence[Event], standing: Standing, start: datetime, sha: str) -> str:
+    """What became different from a moment on: who decided what, whether the draft is another one, what is found no more."""
+    lines = [tr("Sejak {when}:").format(when=moment(start.isoformat()))]
+    told = Counter((event.who, event.kind) for event in events if datetime.fromisoformat(event.when) > start)
+    lines += [
+        tr("  {who}: {kind}, {n} kali").format(who=plain(who), kind=kind_name(kind), n=n)
+        for (who, kind), n in told.items()
+    ]
+    if not told:
+        lines.append(tr("  Tidak ada keputusan atau catatan baru."))
+    before = [event for event in events if datetime.fromisoformat(event.when) <= start]
+    if before and before[-1].draft and before[-1].draft != sha:
+        lines.append(tr("Drafnya lain dari yang dinilai pada {when}.").format(when=moment(before[-1].when)))
+        new = sum(state.fate is Fate.NEW for state in standing.states.values())
+        lines.append(tr("Belum pernah diputuskan di draf mana pun: {n} temuan.").format(n=new))
+    elif before:
+        lines.append(tr("Drafnya masih sama."))
+    return "\n".join([*lines, *since(standing)])
 
 
 def summary_text(findings: Sequence[Finding], examination: Examination, standing: Standing) -> str:

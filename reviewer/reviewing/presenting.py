@@ -49,6 +49,15 @@ def written(examination: Examination, finding: Finding) -> str:
     return shown or plain(finding.quote) or plain(finding.stated)
 
 
+def place_text(examination: Examination, finding: Finding) -> str:
+    """Where a finding stands, and the row or sentence as it is written there."""
+    lines = [
+        tr("Tempat: {where}").format(where=where(finding.location)),
+        tr("Tertulis: {row}").format(row=written(examination, finding)),
+    ]
+    return "\n".join(lines)
+
+
 def state_lines(state: FindingState) -> list[str]:
     """What was decided and said about a finding before."""
     lines = []

@@ -64,10 +64,13 @@ def _label(report: Report, spot: Spot) -> str:
     return path[-1] if path else (f":{line}" if line is not None else "")
 
 
+def table_number(text: str) -> str:
+    """The number that "tabel 3.11" or "3.11" names, "" where it names no table."""
+    named = re.fullmatch(r"(?:tabel|table|tbl)\.?\s*([\w.\-]*\w)|(\d+[.\-][\w.\-]*\w)", text.strip().casefold())
+    return (named[1] or named[2]) if named else ""
+
+
 def find_table(report: Report, text: str) -> TypedTable | None:
     """The table that "tabel 3.11" or "3.11" names."""
-    named = re.fullmatch(r"(?:tabel|table|tbl)\.?\s*([\w.\-]*\w)|(\d+[.\-][\w.\-]*\w)", text.strip().casefold())
-    if not named:
-        return None
-    number = named[1] or named[2]
-    return next((table for table in report.tables if table.number.casefold().rstrip(".") == number), None)
+    number = table_number(text)
+    return next((t for t in report.tables if number and t.number.casefold().rstrip(".") == number), None)

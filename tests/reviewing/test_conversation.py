@@ -232,7 +232,12 @@ def test_a_number_after_the_command_that_adds_a_finding_opens_it(said: str) -> N
 def test_all_of_a_kind_are_decided_after_a_yes_that_names_the_number(tmp_path: Path) -> None:
     talk = Talk(folder=tmp_path)
     asked = talk.say("catat semua sejenis")[-1]
-    assert asked.kind is MessageKind.ASK and "3 temuan TOT001" in asked.text and talk.talk.expects == "yes-no"
+    assert (
+        asked.kind is MessageKind.ASK
+        and "3 temuan" in asked.text
+        and "TOT001" in asked.text
+        and talk.talk.expects == "yes-no"
+    )
     assert talk.journal.events == ()
     answer = talk.say("ya")[0]
     assert "3 temuan" in answer.text and len(talk.journal.events) == 3
@@ -371,7 +376,7 @@ def test_a_table_is_shown_with_its_findings() -> None:
         said[0].kind is MessageKind.GOTO and said[0].spot == Spot(1, 0, 0) and "Belanja menurut program" in said[0].text
     )
     assert said[1].kind is MessageKind.LIST and len(said[1].findings) == 5
-    assert talk.say("ke tabel 9.9")[0].kind is MessageKind.SAY
+    assert "3.11" in talk.say("ke tabel 9.9")[0].text and talk.row
 
 
 # Undo
