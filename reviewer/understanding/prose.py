@@ -18,7 +18,7 @@ _AFTER_AMOUNT = re.compile(r"(?:[.,]\d{2,3}|\b(?:19|20)\d\d)\.$")
 """A full stop after an amount or a year ends its sentence where no digit follows; after "1." it may not."""
 _END = re.compile(r"[.!?](?:[\"”')]+)?(?=\s+[\"“'(]*[A-Z0-9]|[A-Z][a-z])|\n")
 _NAMES_A_NUMBER = re.compile(
-    r"(?:tahun|th|t\.?a|nomor|nomer|no|pasal|ayat|tabel|table|gambar|grafik|bagan|bab|lampiran|huruf|butir|poin|"
+    r"\b(?:tahun|th|t\.?a|nomor|nomer|no|pasal|ayat|tabel|table|gambar|grafik|bagan|bab|lampiran|huruf|butir|poin|"
     r"angka|triwulan|tw|semester|tanggal|tgl|"
     r"nip|hlm|halaman|hal|jl|jalan|telp|telepon|fax|fak|kode|km|rt|rw|seri|edisi|ke|kelas|pukul|jam|covid|versi|"
     r"tingkat|tipe)\s*[.:]?\s*$",

@@ -38,3 +38,15 @@ def test_a_table_of_thousands_of_rows_is_understood_in_seconds() -> None:
     start = time.perf_counter()
     understand(document)
     assert time.perf_counter() - start < 8
+
+
+def test_words_that_end_like_an_abbreviation_do_not_hide_the_number_after_them() -> None:
+    report = understand(read_text("Nilai rata-rata 81,15 dari peserta 120 orang di kota 3 kali, TA 2023.\n"))
+    assert [f.text for s in report.sentences for f in s.figures] == ["81,15", "120", "3"]
+
+
+def test_an_amount_ends_its_sentence() -> None:
+    report = understand(
+        read_text("Anggaran sebesar Rp2.000.000,00. Belanja sebesar Rp1.500.000,00 pada butir 1. Gaji.\n")
+    )
+    assert [s.text.strip()[:7] for s in report.sentences] == ["Anggara", "Belanja"]
