@@ -11,6 +11,7 @@ from decimal import Decimal
 from reviewer.checking.base import Check, Example
 from reviewer.model import Cell, Column, Figure, Problem, Report, Role, Row, RowKind, Severity, Spot, TypedTable, Words
 from reviewer.model.formula import Formula, moved
+from reviewer.model.polarity import lower_is_better
 from reviewer.model.workbook import Reckoned, Workbook, column_sum
 from reviewer.model.written import written
 
@@ -322,6 +323,12 @@ class OtherFormula(Check):
             + "4\tAngka kematian\t500000\t250000\t=(2*C5-D5)/C5*100 → 150\n",
             format="cells",
         ),
+        Example(
+            _HEAD.replace("Anggaran", "Target").replace("Serapan", "Capaian")
+            + _ROWS
+            + "4\tAngka kematian\t500000\t250000\t=C5/D5*100 → 200\n",
+            format="cells",
+        ),
     )
     bad = (Example(_HEAD + _ROWS + "4\tProgram D\t500000\t250000\t=D4/C5*100 → 480\n", "=D5/C5*100", "cells"),)
 
@@ -342,7 +349,7 @@ class OtherFormula(Check):
             return
         model, result = should
         figure = row.figure(column.index)
-        if not _apart(stored, result, figure):
+        if not _apart(stored, result, figure) or (_turned(formula, model) and lower_is_better(_words(table, row))):
             return
         yield Problem(
             Spot(table.block, row.index, column.index),
@@ -352,6 +359,17 @@ class OtherFormula(Check):
             content=(formula.text, model.text),
             joins=True,
         )
+
+
+def _turned(formula: Formula, model: Formula) -> bool:
+    """Whether a formula has the cells of its model in another order: target over realisasi."""
+    own, other = (sorted(re.findall(r"\$?[A-Z]{1,3}\$?\d+", f.text)) for f in (formula, model))
+    return own == other and formula.text != model.text
+
+
+def _words(table: TypedTable, row: Row) -> str:
+    """All that a row says: the indicator may stand in another column than the row's name."""
+    return " ".join(cell.text for cell in table.table.rows[row.index] if re.search(r"[A-Za-z]{3}", cell.text))
 
 
 class StaleResult(Check):

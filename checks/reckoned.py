@@ -147,6 +147,51 @@ class SentenceGrowth(Check):
         )
 
 
+class SentenceOf(Check):
+    """ "Dari 59 orang, 33 orang atau 55,93 % …": the part of the whole that opens the sentence."""
+
+    code = "PCT038"
+    name = "sentence-of"
+    severity = Severity.ERROR
+    title = Words("Persentase “dari x, y atau z %” salah", "A percentage of “dari x, y atau z %” is wrong")
+    reason = _REASON
+    docs = Words(
+        "“Dari 59 orang PNS, sebanyak 33 orang atau 55,93 % bergolongan III”: persentasenya dihitung ulang dari kedua bilangan, "
+        "bila keduanya bersatuan sama dan kalimat (atau anak kalimatnya) dibuka dengan “Dari”.",
+        "“Dari 59 orang PNS, sebanyak 33 orang atau 55,93 % bergolongan III”: the percentage is recomputed from the two numbers, "
+        "where they have one unit and the sentence (or its clause) opens with “Dari”.",
+    )
+    messages = {
+        "violated": Words(
+            "Tertulis {stated}, padahal {part} dari {whole} adalah {expected}.",
+            "{stated} is written, but {part} of {whole} is {expected}.",
+        ),
+    }
+    good = (
+        Example("Dari 59 orang PNS, sebanyak 33 orang atau 55,93 % adalah golongan III.\n"),
+        Example("Dari 59 orang PNS, sebanyak 33 orang telah dilatih dan 60,00 % di antaranya lulus.\n"),
+    )
+    bad = (Example("Dari 59 orang PNS, sebanyak 33 orang atau 60,93 % adalah golongan III.\n", "60,93"),)
+    _OPENS = re.compile(r"(?:^|[.;]\s*)\s*dari(?:\s+(?:total|jumlah|seluruh|sebanyak|sejumlah))*\s*$", re.IGNORECASE)
+    _PART = re.compile(
+        r"^[^,;.]{0,60},\s*(?:(?:terdapat|ada|sebanyak|baru|sudah|telah|yang|hanya|[a-z]+)\s+){0,6}$", re.I
+    )
+    _STATES = re.compile(r"^(?:\s+[a-z]+){0,3}\s*(?:\(|,?\s*atau(?:\s+sebesar)?)\s*$", re.IGNORECASE)
+
+    def inspect(self, report: Report) -> Iterator[Relation]:
+        for sentence in report.sentences:
+            for whole, part, stated in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
+                if not stated.percent or whole.unit != part.unit or not 0 < part.value <= whole.value or part.decimals:
+                    continue
+                if not whole.exact or not part.exact or not self._OPENS.search(_before(sentence, whole)):
+                    continue
+                if self._PART.match(_between(sentence, whole, part)) and self._STATES.match(
+                    _between(sentence, part, stated)
+                ):
+                    params = (("part", part.text), ("whole", whole.text))
+                    yield Relation(Rule.PERCENT, stated, (Term(part), Term(whole)), params=params)
+
+
 class SentenceMean(Check):
     """A mean in a sentence is that of the marks it names."""
 

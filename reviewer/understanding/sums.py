@@ -418,6 +418,9 @@ def _last_row_sum(table: _Figures) -> list[Sum]:
         if c in table.money or table.closeness(last.index, parts, c) <= Decimal("0.1")
     ]
     held = [c for c in columns if table.holds(last.index, parts, c) and _telling(table, last.index, c)]
+    if re.match(r"(?:jumlah|total)\b", plain(last.label)) and not held:
+        columns = [c for c in columns if c in table.money and table.closeness(last.index, parts, c) <= Decimal("0.5")]
+        return [Sum(last.index, parts, "position", tuple(columns))] if columns else []
     return (
         [Sum(last.index, parts, "position", tuple(sorted(columns)))] if held and len(held) * 2 >= len(columns) else []
     )
