@@ -1,4 +1,4 @@
-"""Columns that are the ratio or the product of two others of their row, as the rows tell: density, volume x price."""
+"""Columns that others of their row make, as the rows tell and no header: density, volume x price, a whole and its parts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import permutations
+from typing import Literal
 
 from reviewer.model import Across, Column, Figure, Role, Row, RowKind, Rule
 from reviewer.model.arithmetic import Match, compare
@@ -16,6 +17,8 @@ _LEAST = 3
 """Rows in which a reading must hold."""
 _SAMPLE = 24
 """Rows that are tried before all are."""
+_AMOUNTS = (Role.AMOUNT, Role.TOTAL, Role.BUDGET, Role.REALISATION, Role.TARGET)
+Terms = tuple[tuple[int, Literal[1, -1]], ...]
 _RULES = (Rule.RATIO, Rule.PERCENT, Rule.PRODUCT, Rule.PRODUCT_PERCENT)
 
 
@@ -33,7 +36,7 @@ def factors(columns: Sequence[Column], rows: Sequence[Row], known: Sequence[Acro
     for column in ranked:
         if column.index in made or column.role not in (Role.AMOUNT, Role.TOTAL, Role.BUDGET, Role.SHARE):
             continue
-        across = _named(column, columns, body) or _found(column, columns, body)
+        across = _named(column, columns, body) or _found(column, columns, body) or _added(column, columns, body)
         if across is not None and not any({column.index, *(c for c, _ in across.terms)} == t for t in taken):
             taken.append({column.index, *(c for c, _ in across.terms)})
             found.append(across)
@@ -84,6 +87,48 @@ def _found(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> Ac
     if not found or (len(found) > 1 and found[0][0] == found[1][0]):
         return None
     return found[0][1]
+
+
+def _added(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> Across | None:
+    """A difference of two columns, or the sum of three or more that stand in a run right beside it."""
+    if column.role is Role.SHARE:
+        return None
+    parts = [r for r in rows if r.figure(column.index)]
+    others = [c for c in columns if c.role in _AMOUNTS and c.index != column.index]
+    ways: list[Terms] = [((a.index, 1), (b.index, -1)) for a, b in permutations(others, 2)]
+    right = [c.index for c in others if c.index > column.index]
+    left = [c.index for c in others if c.index < column.index][::-1]
+    for run, step in ((right, 1), (left, -1)):
+        beside = [c for i, c in enumerate(run, 1) if c == column.index + step * i]
+        ways += [tuple((c, 1) for c in sorted(beside[:n])) for n in range(3, len(beside) + 1)]
+    best: tuple[int, Terms] | None = None
+    for terms in ways:
+        holds, fails = _additions(column.index, terms, parts)
+        if holds >= _LEAST + 1 and fails * 4 <= holds and (best is None or holds - fails > best[0]):
+            best = holds - fails, terms
+    return Across(Rule.SUM, column.index, best[1], "rows") if best else None
+
+
+def _additions(result: int, terms: Terms, rows: Sequence[Row]) -> tuple[int, int]:
+    """In how many rows of different numbers the signed sum is the result and is not; two terms at least are not zero."""
+    holds = fails = 0
+    seen: set[tuple[Decimal, ...]] = set()
+    for row in rows:
+        stated = row.figure(result)
+        own = [(f, sign) for c, sign in terms if (f := row.figure(c))]
+        values = tuple(f.value for f, _ in own)
+        firm = sum(1 for v in values if v)
+        if stated is None or stated.percent or len(own) < len(terms) or firm < 2 or values in seen:
+            continue
+        if any(f.percent for f, _ in own):
+            return 0, 1
+        seen.add(values)
+        fits = compare(Rule.SUM, stated, own) is Match.HOLDS
+        holds += fits
+        fails += not fits
+        if fails > 3 and fails > holds:
+            break
+    return holds, fails
 
 
 def _triple(row: Row, result: int, a: int, b: int) -> tuple[Figure, Figure, Figure] | None:

@@ -58,3 +58,19 @@ def test_a_rounded_ratio_and_an_exact_product_hold(a: int, b: int) -> None:
     assert compare(Rule.RATIO, ratio, [(x, 1), (y, 1)]) is Match.HOLDS
     assert compare(Rule.PRODUCT, figure(Decimal(a * b)), [(x, 1), (y, 1)]) is Match.HOLDS
     assert compare(Rule.PRODUCT, figure(Decimal(a * b + 2)), [(x, 1), (y, 1)]) is Match.DIFFERS
+
+
+def test_a_whole_before_its_parts_and_a_difference_without_header() -> None:
+    rows = [(14, 9, 3, 2), (22, 15, 4, 3), (31, 20, 6, 5), (18, 11, 4, 3)]
+    text = "No\tTahun\tRekomendasi\tSesuai\tBelum Sesuai\tBelum Ditindaklanjuti\n" + "".join(
+        f"{i}\tPemeriksaan {i}\t" + "\t".join(map(str, row)) + "\n" for i, row in enumerate(rows, 1)
+    )
+    assert made(text) == [(Rule.SUM, 2, (3, 4, 5))]
+    balance = "".join(
+        f"{i}\tPos {i}\t{a}.000.000\t{b}.000.000\t{a - b}.000.000\n" for i, (a, b, *_) in enumerate(rows, 1)
+    )
+    assert made("No\tPos\tPinjaman\tAngsuran\tSaldo\n" + balance) == [(Rule.SUM, 4, (2, 3))]
+
+
+def test_three_rows_that_add_up_tell_nothing() -> None:
+    assert made("No\tDesa\tRW\tRT\tKK\n1\tA\t5\t3\t2\n2\tB\t9\t4\t5\n3\tC\t8\t6\t2\n") == []
