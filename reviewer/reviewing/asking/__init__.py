@@ -14,6 +14,7 @@ _ANSWERS = {
     Asked.COMPARE: sums.compared,
     Asked.LIMIT: sums.limited,
     Asked.EXTREME: sums.extreme,
+    Asked.LIST: sums.listed,
     Asked.COUNT: sums.counted,
     Asked.SHARE: sums.share,
     Asked.WHERE: looking.mentioned,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -23,7 +23,22 @@ _BY_ROLE = {
     Role.REMAINDER: Measure.REMAINDER,
     Role.SHARE: Measure.SHARE,
 }
+_RUPIAH = re.compile(r"\brp\b|rupiah|anggaran|keuangan|pagu|belanja|dana|budget|biaya", re.IGNORECASE)
+_SCALES = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+_SCALED = re.compile(r"\bdalam (ribu|juta|miliar|milyar|triliun)(?:an)?\b", re.IGNORECASE)
 _OF_MONEY = re.compile(r"anggaran|keuangan|serap|budget|belanja", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row that names something, with figures or without."""
+
+    table: TypedTable
+    row: Row
+
+    @property
+    def entity(self) -> str:
+        return entity_key(self.row.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +75,26 @@ class Cell:
 
     @property
     def money(self) -> bool:
-        return not self.percent and abs(self.value) >= 100_000
+        """Whether it is an amount of rupiah: large, and in a table that speaks of money."""
+        if self.percent or abs(self.value) < 100_000:
+            return False
+        spoken = _RUPIAH.search(self.column.title) or _RUPIAH.search(self.figure.text)
+        return bool(spoken) or any(column.role is Role.BUDGET for column in self.table.columns)
 
 
 def cells_of(report: Report) -> tuple[Cell, ...]:
     """Every figure of the tables, in their order; column numbers, dashes and hidden rows are none."""
     return tuple(cell for table in report.tables for cell in _cells_of(table))
+
+
+def lines_of(tables: Iterable[TypedTable]) -> tuple[Line, ...]:
+    """Every row that names something; totals, averages, column numbers and hidden rows do not."""
+    return tuple(
+        Line(table, row)
+        for table in tables
+        for row in table.rows
+        if row.kind is RowKind.PART and row.label and not row.hidden
+    )
 
 
 def frame(cells: tuple[Cell, ...]) -> pandas.DataFrame:
@@ -103,9 +132,17 @@ def _cells_of(table: TypedTable) -> Iterator[Cell]:
             if figure is not row.figure(index):
                 # "6.500.000 (85%)": the second figure of a cell is a share of something.
                 measure = Measure.ABSORPTION if figure.percent and measure is Measure.REALISATION else None
-            own.append(Cell(table, row, column, figure, measure, figure.value))
+            own.append(Cell(table, row, column, figure, measure, figure.value * _factor(table, column, figure)))
         yield from own
         yield from _derived(own)
+
+
+def _factor(table: TypedTable, column: Column, figure: Figure) -> int:
+    """What a printed figure counts: 1, or millions where the column's header or the caption says so."""
+    if figure.percent or figure.scale or column.unit == "%":
+        return 1
+    named = _SCALED.search(table.caption) if column.role in (Role.BUDGET, Role.REALISATION, Role.REMAINDER) else None
+    return _SCALES.get(column.unit, _SCALES.get(named[1].casefold(), 1) if named else 1)
 
 
 def measure_of(table: TypedTable, column: Column) -> Measure | None:

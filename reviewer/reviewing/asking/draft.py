@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.model import Examination, Finding, Row, RowKind, Spot, TypedTable
-from reviewer.reviewing.asking.cells import Cell, cells_of, frame
+from reviewer.reviewing.asking.cells import Cell, Line, cells_of, frame, lines_of
 from reviewer.reviewing.asking.measures import Measure
 from reviewer.reviewing.asking.question import Question, Within
 from reviewer.reviewing.asking.things import of_kind, things_named
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pandas
 
 Cells = tuple[Cell, ...]
+_Row = TypeVar("_Row", Cell, Line)
 
 
 class Draft:
@@ -75,7 +76,15 @@ class Draft:
             cells = kindred(cells, question)
         return self.in_years(cells, question.years)
 
-    def _inside(self, cells: Cells, within: Within) -> Cells:
+    def lines(self, question: Question, tables: Sequence[TypedTable]) -> tuple[Line, ...]:
+        """The rows of the kind asked for, with figures or without."""
+        counted = {cell.table.block for cell in self.cells} if not question.tables else {t.block for t in tables}
+        lines = lines_of(table for table in tables if table.block in counted)
+        if question.within:
+            lines = self._inside(lines, question.within)
+        return of_kind(lines, question.kind)
+
+    def _inside(self, cells: tuple[_Row, ...], within: Within) -> tuple[_Row, ...]:
         """Those of rows that lie below the row of the thing named."""
         holders = of_kind(self.cells, within.kind)
         if within.number:
@@ -130,7 +139,7 @@ def columns(cells: Cells) -> tuple[Cells, ...]:
     return tuple(tuple(column) for column in found.values())
 
 
-def _above(cell: Cell) -> Iterator[int]:
+def _above(cell: Cell | Line) -> Iterator[int]:
     """The rows that a cell's row lies in."""
     row: Row | None = cell.row
     while row is not None and row.parent is not None:

@@ -51,6 +51,8 @@ class Asked(StrEnum):
     LIMIT = "limit"
     """Which are below or above a limit."""
     EXTREME = "extreme"
+    LIST = "list"
+    """The figure of each row of a kind."""
     COUNT = "count"
     SHARE = "share"
     """How much of the total."""
@@ -102,11 +104,15 @@ class Question:
     greatest: bool = True
     many: int = 1
     """How many extremes are asked for."""
+    share: bool = False
+    """A percentage is spoken of beside what was spent: of money it is the absorption."""
     column: bool = False
     """A whole column is spoken of."""
 
 
 _NOWHERE = Spot(0)
+_QUARTER = re.compile(r"\b(triwulan|tw|quarter|q) ?-?(?:ke-?)? ?([1-4]|i{1,3}|iv)\b")
+_ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 _TABLE = re.compile(r"\b(?:tabel|table|tbl|tabl|tabe)\.?\s*(?:nomor|no\.?|ke-?|number)?\s*(\d+(?:[.\-]\d+)*[a-z]?)\b")
 _QUOTED = re.compile(r"[\"“”«]([^\"“”«»]{3,})[\"“”»]")
 _YEAR = re.compile(r"\b(?:20[0-4]\d|199\d)\b(?![.,]\d)")
@@ -122,6 +128,7 @@ def read_question(utterance: str, own_words: Collection[str] = ()) -> Question |
     `own_words` are words of the draft, which are never taken for misspelt ones of ours.
     """
     text = re.sub(r"\b([a-z]{3,})2\b", r"\1-\1", " ".join(utterance.casefold().replace("’", "'").split()))
+    text = _QUARTER.sub(lambda found: f"triwulan {_ROMAN.get(found[2], found[2])}", text)
     quoted = tuple(match[1].strip() for match in _QUOTED.finditer(text))
     rest = _QUOTED.sub(" ", text)
     tables = tuple(dict.fromkeys(_TABLE.findall(rest)))
@@ -135,6 +142,11 @@ def read_question(utterance: str, own_words: Collection[str] = ()) -> Question |
     of, number, written = _number_of_thing(words, written)
     figures = tuple(figure for amount in written for figure in _figure(amount))
     asked = _asked(words, figures, bool(quoted))
+    if asked in _NUMBERLESS and not number and len(written) == 1 and _CODE.fullmatch(written[0].strip()):
+        number, written, figures = written[0].strip(), (), ()
+    if asked in _NUMBERLESS and figures:
+        # A number that plays no part in the question was not understood: better no answer.
+        return None
     measures = _measures(words)
     kinds = _kinds(words)
     things = quoted or _things(words, asked)
@@ -143,10 +155,24 @@ def read_question(utterance: str, own_words: Collection[str] = ()) -> Question |
         within = Within(kinds[1], number if of == kinds[1] else "", "" if of == kinds[1] else " ".join(things))
         number, things = ("", things) if of == kinds[1] else (number, ())
     kind = kinds[0] if kinds else None
+    if asked is Asked.VALUE and kind and measures and not (number or things or said & SUM) and _each(words):
+        asked = Asked.LIST
+    if asked is Asked.VALUE and len(years) == 2 and len(measures) == 1 and not number:
+        asked = Asked.COMPARE
+    if asked is Asked.COMPARE and said & (GREATEST | LEAST | AVERAGE):
+        return None
+    mentioned = (
+        asked in (None, Asked.VALUE) and said & _MENTIONED and len(things) == 1 and not (measures or number or kinds)
+    )
+    if mentioned:
+        asked = Asked.WHERE
     if asked is None or not _about_figures(asked, words, measures, kind, things, bool(tables or years), figures):
         return None
     percent = bool(said & PERCENT) or any(figure.percent for figure in figures)
     if asked in (Asked.LIMIT, Asked.SHARE) and percent | (asked is Asked.SHARE) and _spent(measures) and not said & SUM:
+        measures = (Measure.ABSORPTION,)
+    share = percent and _spent(measures)
+    if share and asked in (Asked.VALUE, Asked.EXTREME, Asked.AVERAGE, Asked.LIST) and not things:
         measures = (Measure.ABSORPTION,)
     return Question(
         asked,
@@ -155,7 +181,7 @@ def read_question(utterance: str, own_words: Collection[str] = ()) -> Question |
         kind,
         number,
         things,
-        bool(quoted),
+        bool(quoted or mentioned),
         within,
         _of_money(words),
         percent and not measures and asked is not Asked.SHARE,
@@ -168,7 +194,23 @@ def read_question(utterance: str, own_words: Collection[str] = ()) -> Question |
         inclusive=bool(said & INCLUSIVE),
         greatest=not said & LEAST,
         many=_many(figures) if asked is Asked.EXTREME else 1,
+        share=share,
         column=bool(said & COLUMN),
+    )
+
+
+_NUMBERLESS = (Asked.VALUE, Asked.SUM, Asked.AVERAGE, Asked.COMPARE, Asked.COUNT, Asked.SHARE)
+"""Questions in which no amount stands."""
+_MENTIONED = frozenset("disebut disebutkan muncul tertulis mentioned appear appears occurs".split())
+_CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
+
+
+def _each(words: list[str]) -> bool:
+    """ "Anggaran per sasaran", "realisasi setiap program": a figure of each; of one thing there would be its name."""
+    return any(
+        word in ("per", "setiap", "tiap", "each", "every", "masing", "masing-masing", "semua", "all")
+        or (word in KINDS and index > 0 and words[index - 1] not in ("berapa", "apa"))
+        for index, word in enumerate(words)
     )
 
 
@@ -225,7 +267,7 @@ _JOINED = tuple(
         (r"di ?mana(?: saja| aja)?|dmn(?: aja| saja)?|in which places?", "dimana"),
         (r"rata[- ]rata(?:nya)?", "rerata"),
         (r"(?:paling|ter) ?(?:besar|tinggi|banyak)(?:nya)?", "terbesar"),
-        (r"(?:paling|ter) ?(?:kecil|rendah|sedikit)(?:nya)?", "terkecil"),
+        (r"(?:paling|ter) ?(?:kecil|rendah|sedikit)(?:nya)?|terendah(?:nya)?", "terkecil"),
         (r"at least|minimal|setidaknya", "sedikitnya"),
         (
             r"(?:ku?rang|lebih rendah|less|lower|fewer) (?:dari|dr|drpd|daripada|than)|di ?bawah|dbawah|belum mencapai|"
@@ -323,11 +365,24 @@ def _asked(words: list[str], figures: tuple[Figure, ...], quoted: bool) -> Asked
         return Asked.SHARE
     if said & COUNT or (words and words[0] == "jumlah" and said & set(KINDS) and not _measures(words)):
         return Asked.COUNT
+    if not _measures(words) and _counts(words):
+        return Asked.COUNT
     if said & SUM:
         return Asked.SUM
     if said & INTERROGATIVE:
         return Asked.VALUE
     return None
+
+
+def _counts(words: list[str]) -> bool:
+    """ "Berapa program", "berapa sub kegiatan di program 2", but not "berapa program 2"."""
+    for index, word in enumerate(words):
+        after = words[index + 1 : index + 3]
+        if word == "berapa" and after[:1] == ["sub"]:
+            after = words[index + 2 : index + 4]
+        if word == "berapa" and after and after[0] in KINDS and after[1:] != ["#"]:
+            return True
+    return False
 
 
 def _measures(words: list[str]) -> tuple[Measure, ...]:

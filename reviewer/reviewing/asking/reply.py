@@ -55,4 +55,6 @@ def printed(cell: Cell) -> str:
     if cell.computed:
         return number(cell.value) + ("%" if cell.percent else "")
     text = plain(cell.figure.text)
+    if cell.value != cell.figure.value:
+        return f"{text} ({number(cell.value)})"
     return f"{text}%" if cell.percent and "%" not in text else text

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import get_args
 
 from reviewer.language import tr
-from reviewer.model import RowKind, Sum
+from reviewer.model import RowKind, Spot, Sum, TypedTable
 from reviewer.reviewing.asking.cells import Cell
 from reviewer.reviewing.asking.draft import Cells, Draft, columns, kindred, outermost, parts
-from reviewer.reviewing.asking.measures import Measure, measure_name
+from reviewer.reviewing.asking.measures import Kind, Measure, measure_name
 from reviewer.reviewing.asking.question import Question
 from reviewer.reviewing.asking.reply import Option, Reply, hit, number, place, printed
+from reviewer.reviewing.asking.things import of_kind
 from reviewer.reviewing.asking.values import MOST, ask_table, disputed, no_such_table, one_thing, value
 from reviewer.reviewing.plain import plain
 from reviewer.understanding.text import words
 
+_COUNTED_ALL = frozenset(
+    "kinerja utama strategis were carried text was in dilaksanakan terdapat tercantum listed terlaksana named total".split()
+)
+"""Words that count no fewer than all."""
 LISTED = 20
 """Rows that an answer lists."""
 
@@ -101,6 +107,14 @@ def share(draft: Draft, question: Question) -> Reply:
     return Reply("\n".join([*lines, *disputed(draft, own)]), tuple(hits))
 
 
+def listed(draft: Draft, question: Question) -> Reply:
+    """The figure of every row of a kind."""
+    column, reply = _rows(draft, question)
+    if reply:
+        return reply
+    return _listed(draft, _title(draft, column[0]), column)
+
+
 def limited(draft: Draft, question: Question) -> Reply:
     """The rows whose figure lies below or above a limit."""
     column, reply = _rows(draft, question)
@@ -142,15 +156,20 @@ def counted(draft: Draft, question: Question) -> Reply:
         return no_such_table(question)
     if question.kind is None:
         return value(draft, question)
-    cells = tuple(c for c in draft.chosen(question, tables) if c.row.kind is not RowKind.TOTAL)
+    if set(words(" ".join(question.things))) - _COUNTED_ALL and not question.within:
+        text = tr("Saya hanya dapat menghitung semua {kind}, bukan yang “{which}”.")
+        return Reply(text.format(kind=question.kind, which=plain(" ".join(question.things), 60)), known=False)
+    rows = draft.lines(question, tables)
     lines, hits = [], []
     for table in tables:
-        own = {c.entity: c for c in cells if c.table is table and c.entity}
+        own = {c.entity: c for c in rows if c.table is table and c.entity}
+        if own and not question.within and _any_kind(draft, table, question, set(own)):
+            continue
         if own:
             first = next(iter(own.values()))
             title = plain(f"{table.title} {table.caption if table.number else ''}", 90)
             lines.append(tr("{table}: {n} {kind}").format(table=title, n=len(own), kind=question.kind))
-            hits.append(hit(draft.report, first.spot, title))
+            hits.append(hit(draft.report, Spot(table.block, first.row.index, 0), title))
     stated = [
         (s, f)
         for s in draft.report.sentences
@@ -167,6 +186,12 @@ def counted(draft: Draft, question: Question) -> Reply:
     if not lines:
         return Reply(tr("Tidak ada {kind} yang dapat saya hitung di tabel.").format(kind=question.kind), known=False)
     return Reply("\n".join(lines), tuple(hits))
+
+
+def _any_kind(draft: Draft, table: TypedTable, question: Question, own: set[str]) -> bool:
+    """Whether the rows of a table would count as another kind as well: then it does not tell them apart."""
+    others = [kind for kind in get_args(Kind) if kind != question.kind]
+    return any({c.entity for c in draft.lines(replace(question, kind=kind), (table,))} >= own for kind in others)
 
 
 def compared(draft: Draft, question: Question) -> Reply:
@@ -325,8 +350,9 @@ def _columns(draft: Draft, question: Question) -> tuple[tuple[Cells, ...], Reply
         return (), Reply(text.format(table=", ".join(question.tables), measure=measures), known=False)
     if not found:
         return (), Reply(tr("Kolom itu tidak saya temukan; sebutkan tabel dan kepala kolomnya."), known=False)
-    real = tuple(column for column in found if not column[0].computed)
-    return (real or found), None
+    found = tuple(column for column in found if of_kind(column, question.kind)) or found
+    printing = {(column[0].table.block, column[0].measure) for column in found if not column[0].computed}
+    return tuple(c for c in found if not (c[0].computed and (c[0].table.block, c[0].measure) in printing)), None
 
 
 def _headed(cell: Cell, phrase: list[str]) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from reviewer.reviewing.asking.cells import Cell
+from reviewer.reviewing.asking.cells import Cell, Line
 from reviewer.reviewing.asking.measures import Kind
 from reviewer.understanding.text import key, plain, words
 
@@ -18,6 +19,7 @@ _OWN = {
     "sasaran": re.compile(r"^sasaran\b"),
     "indikator": re.compile(r"^indikator\b"),
 }
+_Row = TypeVar("_Row", Cell, Line)
 _ALIKE = 88
 """Of 100: two words that one slip of the pen tells apart."""
 
@@ -45,9 +47,12 @@ def things_named(cells: Iterable[Cell], phrase: str, exact: bool = False) -> tup
         own = [word for word in words(cell.row.label) if word not in _SLIGHT]
         if exact and key(phrase) != key(cell.row.label):
             continue
+        aside = words(" ".join(re.findall(r"\(([^)]*)\)", cell.row.label)))
+        if ("tidak" in own) != ("tidak" in wanted) and not set(wanted) <= set(aside):
+            continue
         if all(any(_same(word, other) for other in own) for word in wanted):
             found[entity] = cell.row.label
-            bare = [word for word in own if word not in _OWN and not word.isdigit()]
+            bare = [word for word in own if word not in _OWN and not word.isdigit() and word not in aside]
             if all(any(_same(other, word) for word in wanted) for other in bare):
                 whole.add(entity)
     chosen = whole or set(found)
@@ -82,7 +87,7 @@ def _merged(found: Sequence[tuple[str, str]]) -> list[Thing]:
     return things
 
 
-def of_kind(cells: Iterable[Cell], kind: Kind | None) -> tuple[Cell, ...]:
+def of_kind(cells: Iterable[_Row], kind: Kind | None) -> tuple[_Row, ...]:
     """The cells of rows of a kind: named so, or standing in a column headed so at the level where that kind stands."""
     cells = tuple(cells)
     if kind is None:
@@ -96,7 +101,7 @@ def of_kind(cells: Iterable[Cell], kind: Kind | None) -> tuple[Cell, ...]:
     return tuple(chosen)
 
 
-def _headed(cell: Cell, kind: Kind) -> bool:
+def _headed(cell: Cell | Line, kind: Kind) -> bool:
     """Whether the column of names is headed with the kind; with several kinds in the header the level decides."""
     header = plain(" ".join(" ".join(column.header) for column in cell.table.columns if column.role.value == "uraian"))
     above = cell.table.row(cell.row.parent) if cell.row.parent is not None else None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from reviewer.language import tr
-from reviewer.model import RowKind, Sentence, Spot
+from reviewer.model import RowKind, Sentence, Spot, TypedTable
 from reviewer.reviewing.asking.cells import Cell
 from reviewer.reviewing.asking.draft import Cells, Draft, columns, outermost
 from reviewer.reviewing.asking.measures import Measure, measure_name
@@ -43,8 +44,13 @@ def value(draft: Draft, question: Question) -> Reply:
         return ask_which(question, things)
     if things:
         own = tuple(cell for cell in cells if cell.entity in things[0].entities)
+        if question.kind in ("program", "kegiatan", "sub kegiatan") and not of_kind(own, question.kind):
+            text = tr("Tidak ada {kind} bernama begitu. Yang ada:").format(kind=question.kind)
+            return Reply(text, options=ask_which(replace(question, kind=None), things).options)
+        if question.share and any(cell.money for cell in own):
+            return value(draft, replace(question, measures=(Measure.ABSORPTION,), share=False))
         return told(draft, question, things[0].name, own)
-    return _in_text(draft, question, phrase) or _unknown(draft, question, phrase)
+    return _crossed(draft, question, tables) or _in_text(draft, question, phrase) or _unknown(draft, question, phrase)
 
 
 def one_thing(draft: Draft, question: Question, cells: Cells, phrase: str) -> tuple[Cells, Reply | None]:
@@ -62,22 +68,22 @@ def told(draft: Draft, question: Question, name: str, cells: Cells) -> Reply:
     if not question.measures:
         return _row(draft, name, cells)
     lines, hits = [], []
-    values: dict[tuple[Measure | None, Decimal, bool], list[Cell]] = {}
-    for cell in cells:
-        values.setdefault((cell.measure, cell.value, cell.computed), []).append(cell)
-    for (measure, _, computed), same in values.items():
+    values: dict[tuple[Measure | None, Decimal], list[Cell]] = {}
+    for cell in sorted(cells, key=lambda c: c.computed):
+        values.setdefault((cell.measure, cell.value), []).append(cell)
+    for (measure, _), same in values.items():
         first = same[0]
         said = tr("{measure} {name}: {value}").format(
             measure=_named(measure_name(measure)) if measure else first.column.name,
             name=plain(name, 90),
             value=printed(first),
         )
-        if computed:
+        if first.computed:
             said += " " + tr("(dihitung dari pagu dan realisasi)")
         lines.append(said)
         lines += [f"  - {place(draft.report, cell.spot)}" for cell in same[:MOST]]
         hits += [hit(draft.report, cell.spot, printed(cell)) for cell in same[:MOST]]
-    if len(values) > 1 and len({m for m, _, _ in values}) == 1:
+    if len(values) > 1 and len({m for m, _ in values}) == 1:
         lines.insert(0, tr("Draf menyebut {n} angka yang berbeda:").format(n=len(values)))
     return Reply("\n".join([*lines, *disputed(draft, cells)]), tuple(hits))
 
@@ -195,6 +201,50 @@ def ask_table(draft: Draft, question: Question, blocks: tuple[int, ...]) -> Repl
 def no_such_table(question: Question) -> Reply:
     named = [f"Tabel {number}" for number in question.tables] + list(question.sources)
     return Reply(tr("Tidak ada {tables} di draf ini.").format(tables=", ".join(named)), known=False)
+
+
+def _crossed(draft: Draft, question: Question, tables: Sequence[TypedTable]) -> Reply | None:
+    """The cell where a row and a column meet that the words name between them: "golongan III perempuan", "target desa
+    bersih triwulan 2". Every word must be in the row's name, the column's header or the caption; None unless one row fits.
+    """
+    wanted = {_ALIASES.get(word, word) for word in words(" ".join(question.things)) if len(word) > 1}
+    wanted |= {measure.value for measure in question.measures}
+    found: list[Cell] = []
+    blocks = {table.block for table in tables}
+    pool = tuple(c for c in draft.cells if not c.computed and c.table.block in blocks and c.row.kind is RowKind.PART)
+    if question.within:
+        return None
+    if question.number:
+        pool = tuple(c for c in of_kind(pool, question.kind) if c.row.number.rstrip(".") == question.number)
+        pool = outermost(pool) if "." not in question.number else pool
+    elif question.kind:
+        pool = of_kind(pool, question.kind)
+    for cell in pool:
+        row = {_ALIASES.get(word, word) for word in words(cell.row.label)}
+        if question.number:
+            # The number names the row; the words are to name the column.
+            row = wanted
+            if not {_ALIASES.get(word, word) for word in words(" ".join(question.things))} <= set(
+                words(cell.column.title)
+            ):
+                continue
+        column = {_ALIASES.get(word, word) for word in words(cell.column.title)}
+        caption = {_ALIASES.get(word, word) for word in words(cell.table.caption)}
+        if wanted & row and wanted & column and wanted <= row | column | caption:
+            found.append(cell)
+    found = list(draft.in_years(tuple(found), question.years)) if found else []
+    if question.share:
+        found = [cell for cell in found if cell.percent]
+    if len({(c.table.block, c.row.index) for c in found}) != 1 or len({c.column.index for c in found}) != 1:
+        return None
+    cell = found[0]
+    said = tr("{place}: {value}").format(place=place(draft.report, cell.spot), value=printed(cell))
+    return Reply("\n".join([said, *disputed(draft, (cell,))]), (hit(draft.report, cell.spot, printed(cell)),))
+
+
+_ALIASES = {
+    "triwulan": "tw", "quarter": "tw", "male": "laki", "men": "laki", "female": "perempuan", "women": "perempuan",
+}  # fmt: skip
 
 
 def _in_text(draft: Draft, question: Question, phrase: str) -> Reply | None:

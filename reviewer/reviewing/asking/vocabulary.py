@@ -90,9 +90,9 @@ FILLING = (
         bisa tahun dan and dengan the of in on at for to by a an me my please can you could do does did it this
         that there have has had be per menurut nilai angka besar besarnya nilainya ada punya persen percent
         prosen rp rupiah nomor number no baris row rows draf draft laporan report salah wrong keliru benar
-        correct semua seluruh all every each with against secara nya lah kah kira tadi juga masing masing-masing
+        correct semua seluruh setiap tiap all every each with against secara nya lah kah kira tadi juga masing masing-masing
         between antara saya kita kami ingin mau tahu know bagaimana gimana how whose its their sebesar senilai
-        lebih kurang or atau than list daftar hasil as compared out whole overall murni kira-kira much goes go
+        lebih kurang or atau than list daftar hasil as compared out whole overall kira-kira much goes go
         went left up printed tercetak according kalau if then so value figure amount"""
     )
 )
