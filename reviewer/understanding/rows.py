@@ -110,7 +110,9 @@ def _figures(cell: Cell, spot: Spot) -> tuple[Figure, ...]:
     if len(figures) != 1 or not isinstance(stored, Decimal) or figures[0].percent:
         return figures
     apart = abs(stored - figures[0].value)
-    return (replace(figures[0], value=stored),) if 0 < apart < Decimal(1).scaleb(-figures[0].decimals) else figures
+    # What binary fractions leave behind: 98.5 - 97.86 is stored as 0.6400000000000006.
+    noise = Decimal("1e-9") * max(Decimal(1), abs(stored))
+    return (replace(figures[0], value=stored),) if noise < apart < Decimal(1).scaleb(-figures[0].decimals) else figures
 
 
 def _hidden(table: Table, row: int) -> bool:

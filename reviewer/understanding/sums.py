@@ -142,7 +142,7 @@ def _parted(usable: Sequence[tuple[int, tuple[int, ...], Basis]]) -> int:
 _RATE = re.compile(
     r"produktivitas|rata[- ]?rata|\bindeks\b|\brasio\b|\bper\b|/ ?(?:ha|kapita|orang|tahun|bulan|unit)\b|\bnilai\b|"
     r"\btarif\b|\bharga\b|\bsatuan\b|"
-    r"\btingkat\b|\bangka\b|\bskor\b|\bipm\b|\bumur\b|\busia\b|\bpersen"
+    r"\btingkat\b|\bangka\b|\bskor\b|\bipm\b|\b(?:umur|usia)\b(?! *[\d<>])|\bpersen"
 )
 
 
@@ -410,7 +410,10 @@ def _last_row_sum(table: _Figures) -> list[Sum]:
     if len(body) < 4 or any(r.kind is not RowKind.PART or r.level for r in body):
         return []
     last, parts = body[-1], tuple(r.index for r in body[:-1])
-    if last.number or not last.label or not all(r.number for r in body[:-1]):
+    numbered = [bool(r.number) for r in body[:-1]]
+    if last.number or not last.label or any(numbered) is not all(numbered):
+        return []
+    if not any(numbered) and not re.match(r"(?:nilai|skor|hasil|jumlah|total)\b", plain(last.label)):
         return []
     columns = [
         c

@@ -241,3 +241,30 @@ def test_no_sum_is_asked_where_its_parts_go_on_over_the_page() -> None:
     )
     assert [s.total for s in one.sums] == [0]
     assert (1, (2, 3)) in sums(two)
+
+
+def test_what_binary_fractions_leave_behind_is_no_value() -> None:
+    def shown(text: str, value: str) -> Decimal:
+        head = tuple(Cell(t, ()) for t in ("No", "Uraian", "Realisasi"))
+        rows = tuple((Cell(str(i), ()), Cell("Pos", ()), Cell(text, (), value=Decimal(value))) for i in range(1, 4))
+        report = understand(Document("b.xlsx", "xlsx", "", (Table((head, *rows), Place(sheet="S"), header_rows=1),)))
+        return report.tables[0].rows[0].figures[0][1].value
+
+    assert shown("0,64", "0.6400000000000006") == Decimal("0.64")
+    assert shown("0,64", "0.643") == Decimal("0.643")
+
+
+def test_marks_of_components_without_number_are_summed_by_their_last_row() -> None:
+    t = table(
+        "Komponen\tBobot\tNilai 2022\tNilai 2023\nPerencanaan\t30\t20,85\t21,60\nPengukuran\t30\t18,92\t19,74\n"
+        "Pelaporan\t40\t10,06\t10,38\nNilai Akuntabilitas Kinerja\t100\t49,83\t51,77\n"
+    )
+    assert [(s.total, s.columns) for s in t.sums] == [(4, (1, 2, 3))]
+
+
+def test_pupils_of_an_age_are_counted() -> None:
+    t = table(
+        "No\tKecamatan\tSiswa usia 7-12\tRata-rata usia\n1\tA\t5.412\t9,50\n2\tB\t2.876\t9,40\n3\tC\t3.547\t9,30\n"
+        "\tJumlah\t11.835\t9,40\n"
+    )
+    assert [s.columns for s in t.sums] == [(2,)]

@@ -1,0 +1,231 @@
+"""Differences and divisions that one sentence tells: "naik 2,26 poin dari 75,06", "612, dengan status sesuai 528, belum 84"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reviewer.checking.base import Check, Example
+from reviewer.model import Figure, Relation, Report, Rule, Sentence, Severity, Term, Words
+from reviewer.model.arithmetic import Match, compare
+
+_REASON = Words(
+    "Angka yang dihitung dari angka lain dalam kalimatnya harus dapat dihitung ulang (akurasi penyajian, Lampiran III "
+    "PermenPANRB 53/2014).",
+    "A figure made of others of its sentence must be possible to recompute (accuracy of presentation, PermenPANRB 53/2014, "
+    "annex III).",
+)
+_CHANGES = (
+    r"(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|peningkatan|penambahan|pengurangan|lebih tinggi|"
+    r"lebih rendah)(?:nya)?"
+)
+_YEAR = re.compile(
+    r"\b(?:(?:pada|untuk|di|dalam|yang)\s+)?(?:(?:akhir|bulan)\s+)?(?:(?:tahun(?:\s+anggaran)?|TA\.?)\s*)?(?:19|20)\d\d\b",
+    re.I,
+)
+_WORDS = re.compile(r"\([^()\d]*\)")
+
+
+def _between(sentence: Sentence, left: Figure, right: Figure) -> str:
+    start = sentence.spot.start
+    return _YEAR.sub("", _WORDS.sub("", sentence.text[left.spot.end - start : right.spot.start - start]))
+
+
+def _before(sentence: Sentence, figure: Figure) -> str:
+    end = figure.spot.start - sentence.spot.start
+    return _YEAR.sub("", sentence.text[max(0, end - 80) : end])
+
+
+def _kind(figure: Figure) -> tuple[bool, bool, int]:
+    """Figures of one kind can be taken from each other."""
+    return figure.percent, figure.unit == "Rp", figure.scale
+
+
+class SentenceDifference(Check):
+    """A change in points or units is the difference of the two figures that its sentence names."""
+
+    code = "PCT039"
+    name = "sentence-difference"
+    severity = Severity.ERROR
+    title = Words("Selisih dalam kalimat salah hitung", "A difference in a sentence is miscalculated")
+    reason = _REASON
+    docs = Words(
+        "“Nilai SAKIP 77,32 …, naik 2,26 poin dari 75,06” dan “dari 164,37 menjadi 166,25 atau bertambah 1,88 poin”: selisihnya "
+        "dihitung ulang. Begitu pula “capaian 101,39 % dan serapan 96,42 %, efisiensi 4,97”.",
+        "“Nilai SAKIP 77,32 …, naik 2,26 poin dari 75,06” and “dari 164,37 menjadi 166,25 atau bertambah 1,88 poin”: the "
+        "difference is recomputed; so is “capaian 101,39 % dan serapan 96,42 %, efisiensi 4,97”.",
+    )
+    messages = {
+        "violated": Words(
+            "Selisih tertulis {stated}, padahal antara {old} dan {new} {expected}.",
+            "The difference says {stated}, but between {old} and {new} it is {expected}.",
+        ),
+    }
+    good = (
+        Example("Nilai SAKIP sebesar 77,32 dengan predikat BB, naik 2,26 poin dari 75,06 pada tahun 2020.\n"),
+        Example("AKI naik dari 164,37 menjadi 166,25 atau bertambah 1,88 poin.\n"),
+        Example(
+            "Nilai tersebut 61,27, naik 2,15 poin dari tahun 2020 (59,12) dan 2,93 poin dari tahun 2019 (58,34).\n"
+        ),
+        Example("Dengan capaian 101,39% dan serapan 96,42%, terdapat efisiensi sebesar 4,97 poin.\n"),
+        Example("Target 80,00 dan realisasi 77,32, naik 2,26 poin dari 75,06.\n"),
+    )
+    bad = (
+        Example("Nilai SAKIP sebesar 77,32 dengan predikat BB, naik 2,62 poin dari 75,06 pada tahun 2020.\n", "2,62"),
+        Example("AKI naik dari 164,37 menjadi 166,25 atau bertambah 1,98 poin.\n", "1,98"),
+        Example("Dengan capaian 101,39% dan serapan 96,42%, terdapat efisiensi sebesar 5,97 poin.\n", "5,97"),
+    )
+    _FROM = re.compile(r"\bdari(?:\s+(?!target)[A-Za-z]+){0,3}\s*$", re.IGNORECASE)
+    _TO = re.compile(r"^[A-Za-z\s,]{0,60}?\bmenjadi(?:\s+(?:sebesar|sebanyak|senilai))?\s*$", re.IGNORECASE)
+    _NEXT = re.compile(
+        rf"^[\s%]*[a-z]*\s*,?\s*(?:(?:atau|sehingga|yaitu|berarti|dengan|ada|terjadi|mengalami)\s+)*{_CHANGES}"
+        r"(?:\s+(?:sebesar|sebanyak))?\s*$",
+        re.IGNORECASE,
+    )
+    _CHANGED = re.compile(
+        rf"(?:^|[,(]|\batau|\byang|\bdan|\btelah|\bsudah|\bini)\s*{_CHANGES}(?:\s+(?:sebesar|sebanyak))?\s*$", re.I
+    )
+    _ONTO = re.compile(
+        r"^\s*(?:poin|point|persen|orang|unit)?(?:\s+persen(?:tase)?)?\s+(?:dari|dibanding(?:kan)?(?:\s+dengan)?)(?:\s+[a-z]+){0,4}\s*"
+        r"\(?\s*$",
+        re.IGNORECASE,
+    )
+    _SPARED = re.compile(
+        r"\befisiensi(?:nya)?(?:\s+(?:anggaran|sumber|daya|sebesar|adalah|mencapai))*\s*$", re.IGNORECASE
+    )
+
+    def inspect(self, report: Report) -> Iterator[Relation]:
+        for sentence in report.sentences:
+            figures = sentence.figures
+            for i in range(2, len(figures)):
+                a, b, c = figures[i - 2 : i + 1]
+                said = re.match(
+                    r"\s*(?:persen(?:tase)?\s+)?(?:poin|point)", sentence.text[c.spot.end - sentence.spot.start :], re.I
+                )
+                if (
+                    self._pair(sentence, a, b)
+                    and self._NEXT.match(_between(sentence, b, c))
+                    and (not c.percent or said)
+                ):
+                    if said or c.unit == a.unit:
+                        yield self._relation(c, a, b)
+                elif (
+                    i == 2
+                    and a.percent
+                    and b.percent
+                    and self._SPARED.search(_before(sentence, c))
+                    and a.value > b.value
+                ) and re.search("serap|realisasi", _between(sentence, a, b), re.IGNORECASE):
+                    yield self._relation(c, b, a)
+            for i in range(1, len(figures) - 1):
+                change, old = figures[i], figures[i + 1]
+                if self._told(sentence, change, old):
+                    yield from self._against(change, old, figures[:i])
+
+    def _pair(self, sentence: Sentence, old: Figure, new: Figure) -> bool:
+        return (
+            _kind(old) == _kind(new)
+            and old.value > 0
+            and self._FROM.search(_before(sentence, old)) is not None
+            and self._TO.match(_between(sentence, old, new)) is not None
+        )
+
+    def _told(self, sentence: Sentence, change: Figure, old: Figure) -> bool:
+        """ "naik 2,26 poin dari 75,06"."""
+        points = re.match(
+            r"\s*(?:persen(?:tase)?\s+)?(?:poin|point)", sentence.text[change.spot.end - sentence.spot.start :], re.I
+        )
+        return (
+            points is not None
+            and change.decimals > 0
+            and not old.scale
+            and self._CHANGED.search(_before(sentence, change)) is not None
+            and self._ONTO.match(_between(sentence, change, old)) is not None
+        )
+
+    def _against(self, change: Figure, old: Figure, earlier: Sequence[Figure]) -> Iterator[Relation]:
+        """Whichever figure before it makes the change; told only where one figure alone can be meant."""
+        able = [f for f in earlier if f.decimals == old.decimals and f.percent == old.percent and f.unit != "Rp"]
+        for new in able:
+            relation = self._relation(change, old, new)
+            if compare(relation.rule, relation.result, [(t.figure, t.sign) for t in relation.terms]) is Match.HOLDS:
+                yield relation
+                return
+        if len(able) == 1:
+            yield self._relation(change, old, able[0])
+
+    def _relation(self, stated: Figure, old: Figure, new: Figure) -> Relation:
+        # In running text "(59,12)" is no negative number.
+        old, new = (replace(f, value=abs(f.value)) for f in (old, new))
+        high, low = (new, old) if new.value >= old.value else (old, new)
+        terms = tuple(
+            Term(replace(f, unit="" if f.percent else f.unit, rounded=True), sign) for f, sign in ((high, 1), (low, -1))
+        )
+        result = replace(stated, unit="" if stated.percent else stated.unit, rounded=True)
+        return Relation(Rule.SUM, result, terms, params=(("old", old.text), ("new", new.text)))
+
+
+class SentencePartition(Check):
+    """A number that its sentence divides by status equals the parts."""
+
+    code = "CNT031"
+    name = "sentence-partition"
+    severity = Severity.ERROR
+    title = Words("Rincian menurut status tidak sama dengan jumlahnya", "A division by status does not add up")
+    reason = _REASON
+    docs = Words(
+        "“sebanyak 612 rekomendasi, dengan status sesuai sebanyak 528, belum sesuai 55 dan belum dijawab 29”: "
+        "bagian-bagiannya, meskipun tanpa satuan, dijumlahkan. Hanya bila kalimat itu berhenti sesudah bagian terakhir dan "
+        "semua bagian lebih kecil daripada jumlahnya.",
+        "“sebanyak 612 rekomendasi, dengan status sesuai sebanyak 528, belum sesuai 55 dan belum dijawab 29”: "
+        "the parts are added up although they have no unit. Only where the sentence ends after the last part and all parts are "
+        "smaller than the whole.",
+    )
+    messages = {
+        "violated": Words(
+            "Disebut {stated}, tetapi {count} bagian dalam kalimat itu berjumlah {expected} (selisih {difference}).",
+            "{stated} is stated, but the {count} parts in that sentence add up to {expected} ({difference} apart).",
+        ),
+    }
+    _TEXT = "Rekomendasi sebanyak 612 rekomendasi, dengan status sesuai sebanyak {}, belum sesuai 55 dan belum dijawab 29.\n"
+    good = (
+        Example(_TEXT.format("528")),
+        Example(
+            "Rekomendasi sebanyak 612 rekomendasi, dengan status sesuai 528, di antaranya 55 selesai dan 29 tuntas.\n"
+        ),
+    )
+    bad = (Example(_TEXT.format("582"), "612"),)
+    _LEAD = re.compile(
+        r"(?:dengan (?:status|rincian|perincian|komposisi|kategori)|terdiri (?:dari|atas)|masing-masing)\b"
+        r"[A-Za-z\s:-]{0,60}$",
+        re.IGNORECASE,
+    )
+    _HEDGE = re.compile(
+        r"di ?antaranya|antara lain|termasuk|\bdari\b|\bper\b|setiap|@|sisanya|selebihnya|lainnya|\bdan\b.*\bdan\b|naik|turun|"
+        r"menjadi|[;:]",
+        re.IGNORECASE,
+    )
+
+    def inspect(self, report: Report) -> Iterator[Relation]:
+        for sentence in report.sentences:
+            figures = [f for f in sentence.figures if not f.percent]
+            if len(figures) < 4 or len(figures) != len(sentence.figures):
+                continue
+            whole, *parts = figures[-4:] if len(figures) == 4 else figures
+            text = sentence.text[whole.spot.end - sentence.spot.start :]
+            alike = all(not p.decimals and not p.scale and not p.fault and 0 < p.value < whole.value for p in parts)
+            if not alike or whole.decimals or self._HEDGE.search(text) or any(f.unit == "Rp" for f in figures):
+                continue
+            own = [p.unit for p in parts if p.unit and p.unit not in _FUNCTION and p.unit != whole.unit]
+            if own or not self._LEAD.search(_between(sentence, whole, parts[0])):
+                continue
+            joined = all(
+                re.search(r",|\b(?:dan|serta)\b", _between(sentence, a, b))
+                for a, b in zip(parts, parts[1:], strict=False)
+            )
+            if joined:
+                yield Relation(Rule.SUM, whole, tuple(map(Term, parts)), params=(("count", str(len(parts))),))
+
+
+_FUNCTION = frozenset("dan serta dengan yang sebanyak sebesar atau adalah".split())
