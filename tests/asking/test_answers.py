@@ -150,7 +150,8 @@ def test_a_name_with_tidak_is_another_name(money: Draft) -> None:
 
 _WORDS = st.sampled_from(
     """berapa realisasi anggaran pagu program kegiatan tabel 3.1 3.3 9 2024 2019 rawa lomba jumlahkan rata-rata terbesar di bawah
-    99% kolom selisih bandingkan dan kenapa 40.000.000 mana disebut serapan target tw 2 per " ? the of total sub ke [bold] %s""".split()
+    99% kolom selisih bandingkan dan kenapa 40.000.000 mana
+    disebut serapan target tw 2 per " ? the of total sub ke [bold] %s""".split()
 )
 
 

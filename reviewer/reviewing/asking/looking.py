@@ -23,7 +23,10 @@ def mentioned(draft: Draft, question: Question) -> Reply:
         if not total:
             return Reply(tr("“{text}” tidak disebut di draf.").format(text=plain(question.things[0], 60)), known=False)
         lines = [tr("“{text}” disebut {n} kali:").format(text=plain(question.things[0], 60), n=total)]
-        return Reply("\n".join([*lines, *(f"  - {h.label}: {h.text}" for h in hits)]), hits)
+        lines += [f"  - {h.label}: {h.text}" for h in hits]
+        if total > len(hits):
+            lines.append(tr("  … dan {n} lagi").format(n=total - len(hits)))
+        return Reply("\n".join(lines), hits)
     wanted = question.figures[0]
     found = [f for f in draft.report.figures if _same(f, wanted)]
     if not found:
