@@ -41,8 +41,10 @@ class Weekday(Check):
     title = Words("Hari tidak cocok dengan tanggal", "A weekday does not belong to its date")
     reason = _REASON
     docs = Words(
-        "Nama hari yang ditulis tepat di depan tanggal lengkap dibandingkan dengan kalender. Jum'at dan Ahad diterima.",
-        "The name of a weekday right before a full date is compared with the calendar. Jum'at and Ahad are accepted.",
+        "Nama hari yang ditulis tepat di depan tanggal lengkap, atau di belakangnya (“20 Januari 2025 (hari Senin)”), dibandingkan "
+        "dengan kalender, juga bila tanggalnya ditulis dengan huruf. Jum'at dan Ahad diterima.",
+        "The name of a weekday right before a full date, or behind it (“20 Januari 2025 (hari Senin)”), is compared with the "
+        "calendar, also where the date is written in words. Jum'at and Ahad are accepted.",
     )
     messages = {
         "found": Words(
@@ -56,10 +58,16 @@ class Weekday(Check):
             "Pelatihan berlangsung Senin s.d. Rabu, 2 - 4 Maret 2020. Minggu 3 Maret 2020 dipakai untuk persiapan.\n"
         ),
         Example("Kegiatan pada minggu 10 Maret 2020.\n"),
+        Example("Wanajaya, 20 Januari 2025 (hari Senin). Rapat 3 Maret 2020, hari Selasa.\n"),
+        Example("Pada hari ini Senin tanggal dua puluh bulan Januari tahun dua ribu dua puluh lima dibuat berita acara.\n"),
     )
     bad = (
         Example("Rapat diadakan pada hari Senin, 5 Nopember 2020 di aula.\n", "Senin"),
         Example("Rapat diadakan pada hari Rabu tanggal 17 Agustus 2020.\n", "Rabu"),
+        Example("Wanajaya, 20 Januari 2025 (hari Selasa)\n", "Selasa"),
+        Example(
+            "Pada hari ini Rabu tanggal dua puluh bulan Januari tahun dua ribu dua puluh lima dibuat berita acara.\n", "Rabu"
+        ),
     )
 
     def inspect(self, report: Report) -> Iterator[Problem]:

@@ -107,8 +107,11 @@ class BudgetElsewhere(Check):
 
     def inspect(self, report: Report) -> Iterator[Relation | Problem]:
         pairs: dict[tuple[int, int, Role], list[tuple[Fact, Fact]]] = defaultdict(list)
+        twice: set[str] = set()
         for facts in _by_key(report.facts).values():
             own = [f for f in _single(facts) if f.money and f.measure in (Role.BUDGET, Role.REALISATION)]
+            if len(own) == len(facts) == 2:
+                twice.add(own[0].entity)
             for i, first in enumerate(own):
                 for second in own[i + 1 : i + 1 + _REACH]:
                     if first.table != second.table and _one_kind(first, second) and not _other_state(first, second):
@@ -117,8 +120,10 @@ class BudgetElsewhere(Check):
         told: set[tuple[str, Decimal, Decimal]] = set()
         for (_, _, measure), matched in pairs.items():
             equal = [p for p in matched if p[0].figure.value == p[1].figure.value]
+            apart = [p for p in matched if p[0].figure.value != p[1].figure.value]
+            alike = len(equal) >= 3 * len(apart)
             differing = [
-                p for p in matched if p[0].figure.value != p[1].figure.value and not _of_two_units(report, children, p)
+                p for p in apart if (alike and p[0].entity in twice) or not _of_two_units(report, children, p)
             ]
             changed = all(a.state == b.state == "perubahan" for a, b in differing)
             if len(equal) >= 2 and len(equal) >= len(differing):

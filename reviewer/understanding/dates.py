@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from reviewer.model import Dated, Spot
 from reviewer.model.titles import same_word
+from reviewer.understanding.numberwords import read_words
 
 _MONTHS = (
     "januari djanuari jan",
@@ -41,7 +42,16 @@ _NAMES = (
 _WEEKDAYS = r"senin|selasa|rabu|kamis|jum['’`]?at|sabtu|minggu|ahad"
 _DATE = re.compile(
     rf"(?:\b(?P<weekday>{_WEEKDAYS})\b\s*[,/(]?\s*(?:tanggal|tgl\.?)?\s*)?"
-    r"(?<![\d/-])(?<!\d[.,])(?P<day>\d{1,2})\s{0,3}(?P<month>[A-Za-z]{3,12})\.?,?\s{0,3}(?P<year>(?:19|20)\d\d)(?!\d)",
+    r"(?<![\d/-])(?<!\d[.,])(?P<day>\d{1,2})\s{0,3}(?P<month>[A-Za-z]{3,12})\.?,?\s{0,3}(?P<year>(?:19|20)\d\d)(?!\d)"
+    rf"(?P<behind>\s*,?\s*\(\s*(?:hari\s+)?(?P<bracketed>{_WEEKDAYS})\s*\)|\s*,?\s*hari\s+(?P<after>{_WEEKDAYS})\b)?",
+    re.IGNORECASE,
+)
+_WORD = (
+    r"(?:se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus|ribu|seribu|nol)+"
+)
+_IN_WORDS = re.compile(
+    rf"(?:\b(?P<weekday>{_WEEKDAYS})\b\s*,?\s*)?\b(?:tanggal|tgl\.?)\s*,?\s*(?P<day>{_WORD}(?:\s+{_WORD}){{0,2}}),?\s+"
+    rf"bulan\s+(?P<month>[A-Za-z]{{3,12}}),?\s+tahun\s+(?P<year>{_WORD}(?:\s+{_WORD}){{1,6}})",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(
@@ -57,6 +67,18 @@ def dates_of(texts: Iterable[tuple[Spot, str]]) -> Iterator[Dated]:
     for whole, text in texts:
         if "19" in text or "20" in text:
             yield from sorted(_dates(whole, text), key=lambda d: d.spot)
+        if "ribu" in text.lower():
+            yield from _in_words(whole, text)
+
+
+def _in_words(whole: Spot, text: str) -> Iterator[Dated]:
+    """ "Senin tanggal dua puluh bulan Januari tahun dua ribu dua puluh lima"."""
+    for match in _IN_WORDS.finditer(text):
+        day, year = read_words(match["day"]), read_words(match["year"])
+        month = MONTHS.get(match["month"].lower())
+        if day is not None and year is not None and month is not None and 1 <= day <= 31 and 1900 <= year < 2100:
+            spot = _within(whole, *match.span())
+            yield Dated(spot, int(day), month, int(year), match["month"], "", match["weekday"] or "")
 
 
 def _dates(whole: Spot, text: str) -> Iterator[Dated]:
@@ -67,14 +89,16 @@ def _dates(whole: Spot, text: str) -> Iterator[Dated]:
         if month is None:
             continue
         taken.append(match.span("month"))
+        weekday_before = match["weekday"] or ""
+        named = match["bracketed"] or match["after"] or ""
         yield Dated(
-            _within(whole, match.start(), match.end()),
+            _within(whole, match.start(), match.end() if not weekday_before and named else match.end("year")),
             int(match["day"]),
             month,
             int(match["year"]),
             match["month"],
             "" if word in MONTHS else _NAMES[month - 1],
-            match["weekday"] or "",
+            weekday_before or named,
         )
     for match in _MONTH_YEAR.finditer(text):
         if match.span("month") not in taken:

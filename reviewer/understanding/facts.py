@@ -19,7 +19,8 @@ _PREFIX = re.compile(
 )
 _OTHER = re.compile(
     r"s\.?\s?/?d\b|sampai|kumulatif|komulatif|akhir|renstra|rpjmd|nasional|\bspm\b|proyeksi|perkiraan|rata|standar|"
-    r"prakiraan|kemajuan|(?:thdp|terhadap|dibanding(?:kan)?)\.?\s+(?:thn|tahun|th\b|realisasi)",
+    r"prakiraan|kemajuan|\b(?:kenaikan|penurunan)\b|"
+    r"(?:thd|thdp|terhadap|dibanding(?:kan)?)\.?\s+(?:thn|tahun|th\b|realisasi)",
     re.IGNORECASE,
 )
 """Cumulated, planned or compared figures are other facts than those of the year."""

@@ -1,0 +1,229 @@
+"""What a sentence reckons in points, as a part of an earlier amount, or as the rest of a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from reviewer.checking.base import Check, Example
+from reviewer.model import Figure, Relation, Report, Rule, Sentence, Severity, Term, Words
+
+_REASON = Words(
+    "Angka yang dihitung dari angka lain di dekatnya harus dapat dihitung ulang (akurasi penyajian, Lampiran III PermenPANRB "
+    "53/2014).",
+    "A figure made of others near it must be possible to recompute (accuracy of presentation, PermenPANRB 53/2014, annex III).",
+)
+_CHANGE = r"(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|peningkatan|penambahan|pengurangan)"
+_YEAR = r"(?:(?:pada\s+)?(?:capaian\s+|realisasi\s+|nilai\s+)?(?:tahun\s+)?(?:19|20)\d\d|tahun\s+(?:lalu|sebelumnya))"
+
+
+def _text(sentence: Sentence, start: int, end: int) -> str:
+    base = sentence.spot.start
+    return sentence.text[max(0, start - base) : max(0, end - base)]
+
+
+def _earlier(report: Report, sentence: Sentence) -> tuple[Figure, ...]:
+    """The figures of the sentence before in the same paragraph."""
+    own = report.sentences_in(sentence.spot.block)
+    at = next((i for i, s in enumerate(own) if s.spot == sentence.spot), 0)
+    return own[at - 1].figures if at else ()
+
+
+class SentencePoints(Check):
+    """A difference in points is what the two values make."""
+
+    code = "PCT040"
+    name = "sentence-points"
+    severity = Severity.ERROR
+    title = Words("Selisih dalam poin salah hitung", "A difference in points is miscalculated")
+    reason = _REASON
+    docs = Words(
+        "“sebesar 61,20, naik 2,10 poin dari tahun 2020 (59,10)”, juga bila nilai yang baru disebut dalam kalimat sebelumnya: "
+        "selisihnya dihitung ulang. Hanya bila nilai yang lama ditulis tepat di belakangnya dan berdesimal sama banyak; cukup satu "
+        "nilai sebelumnya yang cocok.",
+        "“sebesar 61,20, naik 2,10 poin dari tahun 2020 (59,10)”, also where the new value stands in the sentence before: the "
+        "difference is recomputed. Only where the old value is written right behind it with as many decimals; one earlier value "
+        "that fits is enough.",
+    )
+    messages = {
+        "violated": Words(
+            "Tertulis selisih {stated} poin, padahal {new} dan {old} berselisih {expected}.",
+            "A difference of {stated} points is written, but {new} and {old} are {expected} apart.",
+        ),
+    }
+    good = (
+        Example(
+            "Nilai literasi sebesar 61,20, melampaui target 60,00. Nilai itu naik 2,10 poin dari tahun 2020 (59,10).\n"
+        ),
+        Example("Nilai evaluasi sebesar 77,30, naik 2,20 poin dari 75,10 pada tahun 2020.\n"),
+        Example("Nilai evaluasi naik 2,20 poin dari 75,10.\n"),
+    )
+    bad = (
+        Example(
+            "Nilai literasi sebesar 61,20, melampaui target 60,00. Nilai itu naik 3,10 poin dari tahun 2020 (59,10).\n",
+            "3,10",
+        ),
+        Example("Nilai evaluasi sebesar 77,30, turun 3,20 poin dari 75,10 pada tahun 2020.\n", "3,20"),
+    )
+    _LEAD = re.compile(rf"\b(?:{_CHANGE}(?:\s+sebesar)?|poin\s+dari\b[^;.]{{0,50}}\bdan)\s*$", re.IGNORECASE)
+    _OLD = re.compile(
+        rf"^\s*(?:poin|angka)?\s*(?:dari|di\s?banding(?:kan)?(?:\s+dengan)?)\s+(?:{_YEAR}\s*)?(?:yang\s+)?(?:(?:sebesar|senilai)\s+)?"
+        r"(?:\(\s*(?:sebesar\s+)?)?$",
+        re.IGNORECASE,
+    )
+
+    def inspect(self, report: Report) -> Iterator[Relation]:
+        for sentence in report.sentences:
+            for i, (stated, old) in enumerate(zip(sentence.figures, sentence.figures[1:], strict=False)):
+                behind = _text(sentence, stated.spot.end, old.spot.start)
+                told = stated.unit == "poin" or re.match(r"\s*poin\b", behind, re.IGNORECASE)
+                lead = _text(sentence, sentence.spot.start, stated.spot.start)
+                old = replace(old, value=abs(old.value))  # brackets of a sentence are no sign
+                if not told or not self._OLD.match(behind) or not self._LEAD.search(lead):
+                    continue
+                before = [f for f in sentence.figures[:i] if f.unit != "poin"]
+                candidates = [f for f in before + list(_earlier(report, sentence)) if self._may_be(f, old)]
+                for new in candidates[:6]:
+                    high, low = (new, old) if new.value >= old.value else (old, new)
+                    yield Relation(
+                        Rule.SUM,
+                        stated,
+                        (Term(high), Term(low, -1)),
+                        params=(("new", new.text.strip("()")), ("old", old.text.strip("()"))),
+                        choice="points",
+                    )
+
+    def _may_be(self, new: Figure, old: Figure) -> bool:
+        same = new.decimals == old.decimals and new.decimals > 0 and new.percent == old.percent
+        return same and not new.fault and not old.fault and new.unit != "Rp" and new.value > 0 and not new.scale
+
+
+class ChangeOf(Check):
+    """A change told as an amount and in per cent is a part of the earlier amount."""
+
+    code = "PCT041"
+    name = "change-of-earlier"
+    severity = Severity.ERROR
+    title = Words("Persentase perubahan tidak dihitung dari nilai sebelumnya", "A change in per cent of another base")
+    reason = _REASON
+    docs = Words(
+        "“Dibandingkan tahun 2020 sebanyak 80.000 orang terjadi kenaikan 20.000 orang atau 25,00 %”: persentasenya adalah "
+        "perubahan dibagi nilai yang dibandingkan.",
+        "“Dibandingkan tahun 2020 sebanyak 80.000 orang terjadi kenaikan 20.000 orang atau 25,00 %”: the percentage is the "
+        "change over the amount compared with.",
+    )
+    messages = {
+        "violated": Words(
+            "Tertulis {stated}, padahal perubahan {change} terhadap {old} adalah {expected}.",
+            "{stated} is written, but a change of {change} against {old} is {expected}.",
+        ),
+    }
+    good = (Example("Dibandingkan tahun 2020 sebanyak 80.000 orang terjadi kenaikan 20.000 orang atau 25,00%.\n"),)
+    bad = (
+        Example("Dibandingkan tahun 2020 sebanyak 80.000 orang terjadi kenaikan 20.000 orang atau 20,00%.\n", "20,00"),
+        Example("Dibanding tahun lalu sebesar Rp8.000.000 anggaran berkurang Rp2.000.000 (20,00%).\n", "20,00"),
+    )
+    _COMPARED = re.compile(
+        rf"\b(?:di\s?banding(?:kan)?|terhadap)(?:\s+dengan)?\s+(?:[a-z]+\s+){{0,3}}{_YEAR}\s*,?\s*(?:yang\s+)?"
+        r"(?:sebesar|sebanyak|sejumlah|berjumlah|mencapai|\()\s*$",
+        re.IGNORECASE,
+    )
+    _CHANGES = re.compile(rf"^[^.;\d]{{0,60}}\b{_CHANGE}(?:nya)?\s*(?:sebesar|sebanyak|sejumlah)?\s*$", re.IGNORECASE)
+    _STEP = re.compile(r"^\s*[a-z]*\s*,?\s*(?:\(|atau(?:\s+sebesar)?)\s*$", re.IGNORECASE)
+
+    def inspect(self, report: Report) -> Iterator[Relation]:
+        for sentence in report.sentences:
+            for old, change, stated in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
+                if not stated.percent or old.percent or change.percent or old.unit != change.unit or old.value <= 0:
+                    continue
+                if (
+                    self._COMPARED.search(_text(sentence, sentence.spot.start, old.spot.start))
+                    and self._CHANGES.match(_text(sentence, old.spot.end, change.spot.start))
+                    and self._STEP.match(_text(sentence, change.spot.end, stated.spot.start))
+                ):
+                    yield Relation(
+                        Rule.PERCENT,
+                        stated,
+                        (Term(change), Term(old)),
+                        params=(("change", change.text), ("old", old.text)),
+                    )
+
+
+class SentenceRest(Check):
+    """What is left of a number, after those that a sentence names."""
+
+    code = "CNT040"
+    name = "sentence-rest"
+    severity = Severity.WARNING
+    title = Words("Sisa dari suatu bilangan salah hitung", "The rest of a number is miscalculated")
+    reason = _REASON
+    docs = Words(
+        "“terhadap 40 desa. Sebanyak 23 desa baik, terdiri dari 4 desa … dan 19 desa …, sedangkan 17 desa lainnya …” dan “dari 30 "
+        "orang, 12 orang … dan sisanya 18 orang”: sisanya dihitung ulang dari bilangan bersatuan sama dalam kalimat itu dan "
+        "kalimat sebelumnya. Dilaporkan bila tidak satu pun susunan bilangan itu cocok.",
+        "“terhadap 40 desa. Sebanyak 23 desa baik, terdiri dari 4 desa … dan 19 desa …, sedangkan 17 desa lainnya …” and “dari 30 "
+        "orang, 12 orang … dan sisanya 18 orang”: the rest is recomputed from the numbers of the same unit in that sentence and "
+        "the one before. Reported where no arrangement of those numbers fits.",
+    )
+    messages = {
+        "violated": Words(
+            "Sisanya tertulis {stated}, padahal {whole} dikurangi yang lain dalam kalimat itu adalah {expected}.",
+            "The rest says {stated}, but {whole} less the others of that sentence is {expected}.",
+        ),
+    }
+    good = (
+        Example(
+            "Pengawasan dilakukan terhadap 40 desa. Sebanyak 23 desa bernilai baik, terdiri dari 4 desa sangat baik dan 19 desa "
+            "baik, sedangkan 17 desa lainnya masih kurang.\n"
+        ),
+        Example("Dari 30 orang peserta, 12 orang lulus dan sisanya 18 orang mengulang.\n"),
+        Example("Sebanyak 5 orang dilatih, sedangkan 20 orang lainnya belum.\n"),
+    )
+    bad = (
+        Example(
+            "Pengawasan dilakukan terhadap 40 desa. Sebanyak 23 desa bernilai baik, terdiri dari 4 desa sangat baik dan 19 desa "
+            "baik, sedangkan 16 desa lainnya masih kurang.\n",
+            "16",
+        ),
+        Example("Dari 30 orang peserta, 12 orang lulus dan sisanya 17 orang mengulang.\n", "17"),
+    )
+    _REST = re.compile(r"\b(?:sisanya|selebihnya)(?:\s+(?:sebanyak|yaitu|ada|adalah))*\s*$", re.IGNORECASE)
+    _OTHERS = re.compile(r"^\s*(?:\([a-z\s]+\)\s*)?(?:[a-z]+\s+){1,3}lainnya\b", re.IGNORECASE)
+
+    def inspect(self, report: Report) -> Iterator[Relation]:
+        for sentence in report.sentences:
+            figures = sentence.figures
+            for i, stated in enumerate(figures):
+                if i == 0 or not self._counted(stated) or not self._is_rest(sentence, stated):
+                    continue
+                before = [f for f in (*_earlier(report, sentence), *figures[:i]) if self._counted(f)]
+                same = [f for f in before if f.unit == stated.unit and f.value > 0]
+                if len(same) >= 2 and len(same) <= 6:
+                    yield from self._relations(stated, same)
+
+    def _counted(self, figure: Figure) -> bool:
+        return figure.exact and not figure.fault and not figure.dash and bool(figure.unit) and not figure.decimals
+
+    def _is_rest(self, sentence: Sentence, stated: Figure) -> bool:
+        lead = _text(sentence, sentence.spot.start, stated.spot.start)
+        behind = sentence.text[stated.spot.start - sentence.spot.start :]
+        others = re.sub(r"^\D*\d[\d.]*", "", behind)
+        clause = re.search(r"\b(?:sedangkan|sementara|dan|serta)\s+(?:sebanyak\s+)?$", lead, re.IGNORECASE)
+        return bool(self._REST.search(lead) or (clause and self._OTHERS.match(others)))
+
+    def _relations(self, stated: Figure, same: Sequence[Figure]) -> Iterator[Relation]:
+        """Every way in which earlier numbers could leave the stated one; the whole is the first and largest."""
+        whole = same[0]
+        parts = same[1:]
+        if any(p.value > whole.value for p in parts):
+            return
+        detailed = len(parts) > 2 and parts[0].value == sum(p.value for p in parts[1:])
+        sets = [c for n in range(len(parts), 0, -1) for c in combinations(parts, n)]
+        sets.sort(key=lambda c: c != ((parts[0],) if detailed else tuple(parts)))
+        for chosen in sets:
+            if sum(p.value for p in chosen) < whole.value:
+                terms: list[Term] = [Term(whole)]
+                terms += [Term(p, -1) for p in chosen]
+                yield Relation(Rule.SUM, stated, tuple(terms), params=(("whole", whole.text),), choice="rest")
