@@ -41,8 +41,8 @@ class SentencePoints(Check):
     reason = _REASON
     docs = Words(
         "“sebesar 61,20, naik 2,10 poin dari tahun 2020 (59,10)”, juga bila nilai yang baru disebut dalam kalimat sebelumnya: "
-        "selisihnya dihitung ulang. Hanya bila nilai yang lama ditulis tepat di belakangnya dan berdesimal sama banyak; cukup satu "
-        "nilai sebelumnya yang cocok.",
+        "selisihnya dihitung ulang. Hanya bila nilai yang lama ditulis tepat di belakangnya dan berdesimal sama banyak; cukup "
+        "satu nilai sebelumnya yang cocok.",
         "“sebesar 61,20, naik 2,10 poin dari tahun 2020 (59,10)”, also where the new value stands in the sentence before: the "
         "difference is recomputed. Only where the old value is written right behind it with as many decimals; one earlier value "
         "that fits is enough.",
@@ -160,11 +160,11 @@ class SentenceRest(Check):
     title = Words("Sisa dari suatu bilangan salah hitung", "The rest of a number is miscalculated")
     reason = _REASON
     docs = Words(
-        "“terhadap 40 desa. Sebanyak 23 desa baik, terdiri dari 4 desa … dan 19 desa …, sedangkan 17 desa lainnya …” dan “dari 30 "
-        "orang, 12 orang … dan sisanya 18 orang”: sisanya dihitung ulang dari bilangan bersatuan sama dalam kalimat itu dan "
+        "“terhadap 40 desa. Sebanyak 23 desa baik, terdiri dari 4 desa … dan 19 desa …, sedangkan 17 desa lainnya …” dan “dari "
+        "30 orang, 12 orang … dan sisanya 18 orang”: sisanya dihitung ulang dari bilangan bersatuan sama dalam kalimat itu dan "
         "kalimat sebelumnya. Dilaporkan bila tidak satu pun susunan bilangan itu cocok.",
-        "“terhadap 40 desa. Sebanyak 23 desa baik, terdiri dari 4 desa … dan 19 desa …, sedangkan 17 desa lainnya …” and “dari 30 "
-        "orang, 12 orang … dan sisanya 18 orang”: the rest is recomputed from the numbers of the same unit in that sentence and "
+        "“terhadap 40 desa. Sebanyak 23 desa baik, terdiri dari 4 desa … dan 19 desa …, sedangkan 17 desa lainnya …” and “dari "
+        "30 orang, 12 orang … dan sisanya 18 orang”: the rest is recomputed from the numbers of the same unit in that sentence and "
         "the one before. Reported where no arrangement of those numbers fits.",
     )
     messages = {
@@ -180,6 +180,9 @@ class SentenceRest(Check):
         ),
         Example("Dari 30 orang peserta, 12 orang lulus dan sisanya 18 orang mengulang.\n"),
         Example("Sebanyak 5 orang dilatih, sedangkan 20 orang lainnya belum.\n"),
+        Example(
+            "Terakreditasi 14 dari 17 klinik, terdiri dari utama 9 dan madya 5 klinik, sedangkan 3 klinik lainnya belum.\n"
+        ),
     )
     bad = (
         Example(
@@ -199,7 +202,7 @@ class SentenceRest(Check):
                 if i == 0 or not self._counted(stated) or not self._is_rest(sentence, stated):
                     continue
                 before = [f for f in (*_earlier(report, sentence), *figures[:i]) if self._counted(f)]
-                same = [f for f in before if f.unit == stated.unit and f.value > 0]
+                same = [f for f in before if f.unit in (stated.unit, "dari") and f.value > 0]
                 if len(same) >= 2 and len(same) <= 6:
                     yield from self._relations(stated, same)
 
@@ -215,9 +218,10 @@ class SentenceRest(Check):
 
     def _relations(self, stated: Figure, same: Sequence[Figure]) -> Iterator[Relation]:
         """Every way in which earlier numbers could leave the stated one; the whole is the first and largest."""
-        whole = same[0]
-        parts = same[1:]
-        if any(p.value > whole.value for p in parts):
+        whole = max(same, key=lambda f: f.value)
+        parts = [f for f in same if f is not whole]
+        # In "14 dari 17 puskesmas" the part stands before its whole.
+        if any(f.unit != "dari" for f in same[: same.index(whole)]):
             return
         detailed = len(parts) > 2 and parts[0].value == sum(p.value for p in parts[1:])
         sets = [c for n in range(len(parts), 0, -1) for c in combinations(parts, n)]

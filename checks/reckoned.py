@@ -170,20 +170,29 @@ class SentenceOf(Check):
     good = (
         Example("Dari 59 orang PNS, sebanyak 33 orang atau 55,93 % adalah golongan III.\n"),
         Example("Dari 59 orang PNS, sebanyak 33 orang telah dilatih dan 60,00 % di antaranya lulus.\n"),
+        Example("Dari 201 penugasan yang direncanakan, terlaksana 207 penugasan atau 102,99%.\n"),
     )
-    bad = (Example("Dari 59 orang PNS, sebanyak 33 orang atau 60,93 % adalah golongan III.\n", "60,93"),)
+    bad = (
+        Example("Dari 59 orang PNS, sebanyak 33 orang atau 60,93 % adalah golongan III.\n", "60,93"),
+        Example("Kebutuhan auditor adalah 60 orang, sehingga baru terpenuhi 42 orang atau 72,00%.\n", "72,00"),
+    )
     _OPENS = re.compile(r"(?:^|[.;]\s*)\s*dari(?:\s+(?:total|jumlah|seluruh|sebanyak|sejumlah))*\s*$", re.IGNORECASE)
-    _PART = re.compile(
-        r"^[^,;.]{0,60},\s*(?:(?:terdapat|ada|sebanyak|baru|sudah|telah|yang|hanya|[a-z]+)\s+){0,6}$", re.I
+    _PART = re.compile(r"^[^,;.]{0,60},\s*(?:[a-z]+\s+){0,10}$", re.IGNORECASE)
+    _DONE = re.compile(
+        r",\s*(?:sehingga\s+)?(?:baru\s+|telah\s+|sudah\s+|hanya\s+|yang\s+)*"
+        r"(?:terpenuhi|terlaksana|terealisasi|tercapai|selesai|ditindaklanjuti|dilaksanakan|diselesaikan)\b[^,;]{0,20}$",
+        re.IGNORECASE,
     )
     _STATES = re.compile(r"^(?:\s+[a-z]+){0,3}\s*(?:\(|,?\s*atau(?:\s+sebesar)?)\s*$", re.IGNORECASE)
 
     def inspect(self, report: Report) -> Iterator[Relation]:
         for sentence in report.sentences:
             for whole, part, stated in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
-                if not stated.percent or whole.unit != part.unit or not 0 < part.value <= whole.value or part.decimals:
+                if not stated.percent or whole.unit != part.unit or part.value <= 0 or part.decimals:
                     continue
-                if not whole.exact or not part.exact or not self._OPENS.search(_before(sentence, whole)):
+                done = self._DONE.search(_between(sentence, whole, part)) is not None
+                opens = self._OPENS.search(_before(sentence, whole)) is not None and part.value <= whole.value
+                if not whole.exact or not part.exact or whole.value <= 0 or not (opens or done):
                     continue
                 if self._PART.match(_between(sentence, whole, part)) and self._STATES.match(
                     _between(sentence, part, stated)

@@ -35,7 +35,7 @@ _TOTAL_REST = frozenset(
     pembiayaan pegawai pns asn pppk program kegiatan subkegiatan urusan langsung tidak btl bl tahun ta realisasi pagu dan apbd
     murni perubahan kab kabupaten kota dinas badan opd skpd pd i ii iii iv v vi vii viii ix x a b c d e f g h rp per s
     d sd triwulan bulan 1 2 3 4 5 6 7 8 9 10 11 12 + daerah penerimaan pengeluaran transfer modal operasi bruto netto
-    net orang personil personel aparatur pokok
+    net orang personil personel aparatur pokok bobot nilai skor
     """.split()
 )
 _YEAR = re.compile(r"\b(20[0-4]\d|199\d)\b")

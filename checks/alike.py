@@ -1,0 +1,127 @@
+"""XRF: the report's own key figures, which one sentence tells otherwise than all the others."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from reviewer.checking.base import Check, Example
+from reviewer.model import Figure, Problem, Report, Role, RowKind, Sentence, Severity, Words
+
+_OTHER = re.compile(
+    r"sasaran|program|kegiatan|triwulan|semester|bidang|tujuan|\blalu\b|sebelum|target|nasional|kabupaten lain|fisik|misi|"
+    r"indikator kinerja (?:program|kegiatan)|per bulan|kecamatan|unit",
+    re.IGNORECASE,
+)
+
+
+class KeyFigureElsewhere(Check):
+    """The mean capaian and the share of the budget spent are the same wherever they are told."""
+
+    code = "XRF032"
+    name = "key-figure-elsewhere"
+    severity = Severity.WARNING
+    title = Words(
+        "Rata-rata capaian atau serapan ditulis lain di satu tempat", "A key figure is told otherwise in one place"
+    )
+    reason = Words(
+        "Simpulan dan ikhtisar mengulang angka pokok laporan; angkanya harus sama di semua tempat (akurasi penyajian, Lampiran "
+        "III PermenPANRB 53/2014).",
+        "Conclusion and summary repeat the key figures of a report; they must be the same everywhere (accuracy of presentation, "
+        "PermenPANRB 53/2014, annex III).",
+    )
+    docs = Words(
+        "Persentase yang langsung mengikuti “rata-rata capaian” atau “serapan/realisasi anggaran” dikumpulkan dari semua kalimat "
+        "dan dari baris Rata-rata atau Jumlah tabel. Bila sedikitnya dua tempat menyebut angka yang sama dan satu tempat saja "
+        "angka lain, tempat itu dilaporkan. Rata-rata satu sasaran, program, triwulan atau tahun lain tidak ikut.",
+        "Percentages right after “rata-rata capaian” or “serapan/realisasi anggaran” are collected from all sentences and from "
+        "rows Rata-rata or Jumlah of tables. Where two places at least tell one figure and a single place another, that place "
+        "is reported. Means of one sasaran, program, quarter or other year are left out.",
+    )
+    messages = {
+        "found": Words(
+            "{what} tertulis {stated} di sini, tetapi {expected} di {count} tempat lain.",
+            "{what} says {stated} here, but {expected} in {count} other places.",
+        ),
+    }
+    _A = "Rata-rata capaian kinerja tahun 2021 adalah 101,39%.\n\n"
+    _B = "Dengan rata-rata capaian {}, kinerja tergolong sangat tinggi.\n\n"
+    good = (
+        Example(_A + _B.format("101,39%") + "Rata-rata capaian sasaran pertama adalah 98,20%.\n"),
+        Example(_A + _B.format("98,20%")),
+    )
+    bad = (
+        Example(
+            _A + _B.format("101,39%") + "Kinerja sangat tinggi dengan rata-rata capaian sebesar 101,93%.\n", "101,93"
+        ),
+    )
+    _TOPICS = (
+        (
+            Words("Rata-rata capaian", "The mean capaian"),
+            re.compile(
+                r"\brata-rata capaian(?: kinerja| indikator| iku| seluruh| utama| \d+)*(?:[\s,]+[a-z]+){0,3}\s*$", re.I
+            ),
+        ),
+        (
+            Words("Serapan anggaran", "The share of the budget spent"),
+            re.compile(
+                r"\b(?:serapan|penyerapan|realisasi)(?: anggaran| keuangan| belanja)+(?:[\s,]+[a-z]+){0,3}\s*$", re.I
+            ),
+        ),
+    )
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        for number, (what, pattern) in enumerate(self._TOPICS):
+            told: dict[str, list[Figure]] = defaultdict(list)
+            for sentence in report.sentences:
+                for figure in sentence.figures:
+                    if figure.percent and figure.decimals > 1 and self._on(report, sentence, figure, pattern):
+                        told[figure.text.rstrip(" %").removesuffix("persen").strip()].append(figure)
+            if len(told) < 2:
+                continue
+            ranked = sorted(told.items(), key=lambda pair: -len(pair[1]))
+            (usual, most), *odd = ranked
+            count = len(most) + self._in_tables(report, number, most[0])
+            if count >= 2 and len(odd) == 1 and len(odd[0][1]) == 1 and count > len(odd[0][1]):
+                figure = odd[0][1][0]
+                if not self._in_tables(report, number, figure):
+                    yield Problem(
+                        figure.spot,
+                        stated=figure.text,
+                        expected=usual,
+                        params=(("what", what), ("count", str(count))),
+                        evidence=tuple(f.spot for f in most),
+                        figure=figure,
+                        content=(figure.text, usual),
+                    )
+
+    def _on(self, report: Report, sentence: Sentence, figure: Figure, pattern: re.Pattern[str]) -> bool:
+        before = sentence.text[: figure.spot.start - sentence.spot.start][-110:]
+        year = str(report.identity.year or "")
+        plain = (
+            re.sub(rf"\b(?:pada |untuk )?tahun (?:anggaran )?{year}\b", "", before, flags=re.IGNORECASE)
+            if year
+            else before
+        )
+        clause = re.split(r"[;:]|\bsedangkan\b|\bdibanding", plain)[-1]
+        match = pattern.search(clause)
+        return (
+            match is not None
+            and not _OTHER.search(clause[max(0, match.start() - 30) :])
+            and not re.search(r"(?:19|20)\d\d|\d[.,]\d", clause[match.start() :])
+        )
+
+    def _in_tables(self, report: Report, topic: int, figure: Figure) -> int:
+        """Tables whose row Rata-rata, or Jumlah, has the figure as a capaian."""
+        kind = RowKind.MEAN if topic == 0 else RowKind.TOTAL
+        return sum(
+            1
+            for table in report.tables
+            if any(
+                f.value == figure.value and table.columns[c].role in (Role.ACHIEVEMENT, Role.AMOUNT)
+                for row in table.rows
+                if row.kind is kind
+                for c, f in row.figures
+            )
+        )
