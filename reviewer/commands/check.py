@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewer.commands.arguments import Arguments, Usage
 from reviewer.commands.configuration import configuration
 from reviewer.commands.journal import JournalChoice, decided, journal_choice
 from reviewer.commands.options import NEVER
-from reviewer.commands.output import complain, printing, stages, write_bytes, writing
+from reviewer.commands.output import complain, printing, replace_file, stages, target, typing, write_bytes, writing
 from reviewer.commands.settings import settings_of
 from reviewer.language import current, tr
 from reviewer.model import Severity
 from reviewer.reading.unreadable import Unreadable
-from reviewer.reporting.outcome import Outcome
+from reviewer.reporting.outcome import Failure, Outcome, Run
 from reviewer.run import Settings, examine_file
+
+if TYPE_CHECKING:
+    from reviewer.reporting.paper import Paper
 
 FOUND, UNUSABLE = 1, 2
 
@@ -32,62 +37,105 @@ def run(arguments: Arguments) -> int:
     choice = journal_choice(arguments)
     level = arguments.get("--fail-on") or Severity.ERROR.value
     threshold = None if level == NEVER else Severity(level)
-    as_text = arguments.get("--format") != "json"
     several = len(drafts) > 1
+    written_to = target(arguments.get("--output"), drafts)
 
     if configured.path:
         complain(tr("memakai konfigurasi {path}").format(path=configured.path))
     outcomes: list[Outcome] = []
+    failures: list[Failure] = []
+    form = arguments.get("--format") or "text"
+    shown = form == "text" and written_to is None
+    listing = TextForm(
+        colour=not arguments.has("--no-color"),
+        unchecked=arguments.has("--ledger"),
+        suppressed=arguments.has("--show-suppressed"),
+    )
     for draft in drafts:
-        outcome = _examine(Path(draft), settings, choice)
-        if outcome is None:
+        found = _examine(Path(draft), settings, choice)
+        if isinstance(found, Failure):
+            failures.append(found)
             continue
-        outcomes.append(outcome)
-        if as_text:
-            _print(outcome, colour=not arguments.has("--no-color"), unchecked=arguments.has("--ledger"))
-    unreadable = len(drafts) - len(outcomes)
-    if as_text and several:
-        _print_closing(outcomes, unreadable, colour=not arguments.has("--no-color"))
-    elif not as_text and (several or outcomes):
-        from reviewer.reporting.machine import as_json
-
-        with writing():
-            write_bytes(as_json(outcomes, current(), several))
-    if unreadable:
+        outcomes.append(found)
+        if shown:
+            listing.show(found)
+    run = Run(tuple(outcomes), tuple(failures), several, threshold, arguments.has("--show-suppressed"))
+    if shown and several:
+        listing.close(run)
+    elif not shown:
+        _write(run, form, listing, written_to)
+    if failures:
         return UNUSABLE
     return FOUND if any(outcome.reaches(threshold) for outcome in outcomes) else 0
 
 
-def _examine(draft: Path, settings: Settings, choice: JournalChoice) -> Outcome | None:
-    """What was found in a draft, with the decisions on it; None, having said why, where it cannot be used."""
+def _write(run: Run, form: str, listing: TextForm, path: Path | None) -> None:
+    """The whole run at once, on stdout or into a file."""
+    from reviewer.reporting.formats import written
+
+    data = listing.whole(run) if form == "text" else written(run, form)
+    if path is not None:
+        replace_file(path, data)
+    elif data:
+        with writing():
+            write_bytes(data)
+
+
+def _examine(draft: Path, settings: Settings, choice: JournalChoice) -> Outcome | Failure:
+    """What was found in a draft, with the decisions on it; having said why, a failure where it cannot be used."""
     try:
         with stages(draft) as stage:
             examination = examine_file(draft, settings, stage)
     except Unreadable as problem:
         complain(problem.message.of(current()))
-        return None
+        return Failure(str(draft), problem.message)
     outcome, notices = decided(examination, draft, choice)
     for notice in notices:
         complain(notice.of(current()))
     return outcome
 
 
-def _print(outcome: Outcome, colour: bool, unchecked: bool) -> None:
-    from reviewer.reporting.text import report
+@dataclass(frozen=True, slots=True)
+class TextForm:
+    """The report for people."""
 
-    with printing(colour) as paper:
-        if unchecked:
+    colour: bool
+    unchecked: bool
+    """With the figures that no check could verify."""
+    suppressed: bool
+    """With what was decided to be no mistake."""
+
+    def show(self, outcome: Outcome) -> None:
+        """Print one draft's report."""
+        with printing(self.colour) as paper:
+            self._draft(outcome, paper)
+
+    def close(self, run: Run) -> None:
+        """Print what is said of several drafts together."""
+        from reviewer.reporting.text import closing
+
+        with printing(self.colour) as paper:
+            closing(run.outcomes, len(run.failures), paper)
+
+    def whole(self, run: Run) -> bytes:
+        """The same for a file."""
+        from reviewer.reporting.text import closing
+
+        with typing() as (paper, text):
+            for outcome in run.outcomes:
+                self._draft(outcome, paper)
+            if run.several:
+                closing(run.outcomes, len(run.failures), paper)
+        return text.getvalue().encode("utf-8", "replace")
+
+    def _draft(self, outcome: Outcome, paper: Paper) -> None:
+        from reviewer.reporting.text import report
+
+        if self.unchecked:
             from reviewer.reporting.unchecked import unchecked_figures
 
             unchecked_figures(outcome.examination, paper)
-        report(outcome, paper)
-
-
-def _print_closing(outcomes: Sequence[Outcome], unreadable: int, colour: bool) -> None:
-    from reviewer.reporting.text import closing
-
-    with printing(colour) as paper:
-        closing(outcomes, unreadable, paper)
+        report(outcome, paper, suppressed=self.suppressed)
 
 
 def expand(words: Sequence[str], windows: bool) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reviewer.commands.arguments import Option
 from reviewer.language import tr
 from reviewer.model.finding import Severity
+from reviewer.reporting.formats import FORMATS
 
 NEVER = "never"
 
@@ -60,8 +61,16 @@ def of_check() -> tuple[Option, ...]:
     failing = Option(
         ("--fail-on",), tr("tingkat terendah yang membuat kode keluar 1; bawaannya error"), tr("TINGKAT"), levels
     )
-    ledger = Option(("--ledger",), tr("daftar angka yang tidak diperiksa, dan sebabnya"))
-    return (output_format(), failing, ledger, *examining(), *deciding(), *common())
+    return (
+        Option(("--format",), tr("bentuk keluaran; bawaannya text"), tr("BENTUK"), choices=FORMATS),
+        Option(("--output",), tr("tulis ke berkas ini, utuh atau tidak sama sekali"), tr("BERKAS")),
+        failing,
+        Option(("--ledger",), tr("daftar angka yang tidak diperiksa, dan sebabnya")),
+        Option(("--show-suppressed",), tr("daftar juga yang diputuskan bukan kesalahan")),
+        *examining(),
+        *deciding(),
+        *common(),
+    )
 
 
 def of_app() -> tuple[Option, ...]:

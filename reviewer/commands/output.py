@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reviewer.commands.arguments import Usage
 from reviewer.language import tr
 from reviewer.reporting.safe import visible
 
@@ -61,6 +63,74 @@ def printing(colour: bool) -> Iterator[Paper]:
 
     with writing(), _console(colour) as console:
         yield Paper(console)
+
+
+@contextmanager
+def typing() -> Iterator[tuple[Paper, io.StringIO]]:
+    """Paper that keeps what is written on it, plain and as wide as through a pipe."""
+    from rich.console import Console
+
+    from reviewer.reporting.paper import THEME, Paper
+
+    text = io.StringIO(newline="")
+    yield (
+        Paper(
+            Console(
+                file=text, width=PIPED_WIDTH, color_system=None, theme=THEME, markup=False, emoji=False, highlight=False
+            )
+        ),
+        text,
+    )
+
+
+def target(name: str | None, drafts: Sequence[str]) -> Path | None:
+    """Where `--output` writes; None for stdout. Raises `Usage` where that would lose a draft, or cannot be."""
+    if name is None or name == "-":
+        return None
+    path = Path(name)
+    if path.is_dir():
+        raise Usage(tr("--output {path}: ini folder; sebutkan nama berkas.").format(path=name))
+    if not path.parent.is_dir():
+        raise Usage(tr("--output {path}: foldernya tidak ada.").format(path=name))
+    for draft in drafts:
+        with suppress(OSError):
+            if path.exists() and path.samefile(draft):
+                raise Usage(tr("--output {path}: ini draf yang diperiksa; pilih nama lain.").format(path=name))
+    return path
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; what was there stays until it is. Raises `Usage` where it cannot be written."""
+    from tempfile import NamedTemporaryFile
+
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".tmp", delete=False) as file:
+            half = Path(file.name)
+            try:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+                file.close()
+                half.chmod(_mode(path))
+                half.replace(path)
+            except BaseException:
+                file.close()
+                half.unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise Usage(
+            tr("{path}: tidak dapat ditulis ({reason}).").format(path=path, reason=error.strerror or error)
+        ) from None
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file replaced, else those that any new file gets."""
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
 
 
 def _console(colour: bool) -> Console:

@@ -24,7 +24,7 @@ _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud8
 def as_json(outcomes: Sequence[Outcome], language: Language, several: bool) -> bytes:
     """One run as an object; where `several` drafts were given, an object with an array of runs. UTF-8, ends with a line break."""
     runs = [_run(outcome, language) for outcome in outcomes]
-    return _bytes({**_head(), "runs": runs} if several else runs[0])
+    return as_bytes({**_head(), "runs": runs} if several else runs[0])
 
 
 def rules_json(checks: Sequence[Check], language: Language) -> bytes:
@@ -40,10 +40,11 @@ def rules_json(checks: Sequence[Check], language: Language) -> bytes:
         }
         for check in checks
     ]
-    return _bytes({**_head(), "rules": rules})
+    return as_bytes({**_head(), "rules": rules})
 
 
-def _bytes(data: dict[str, Any]) -> bytes:
+def as_bytes(data: Any) -> bytes:
+    """Indented JSON in UTF-8 that steers no terminal; ends with a line break."""
     text = json.dumps(data, ensure_ascii=False, indent=1)
     return (_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n").encode("utf-8")
 

@@ -5,9 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 
-from reviewer.model import Cause, Decision, Examination, Finding, Severity, Verdict
+from reviewer.model import Cause, Decision, Examination, Finding, Severity, Verdict, Words
+
+
+class Seen(StrEnum):
+    """How a finding stands to a baseline."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    UPDATED = "updated"
+    """The same place and check, other figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """An entry of a baseline that is not found any more."""
+
+    id: str
+    code: str
+    label: str
+    message: str
 
 
 @dataclass(frozen=True)
@@ -19,6 +39,12 @@ class Outcome:
     """Finding id → the decision obeyed."""
     others: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
     """Finding id → decisions of other people: shown, not obeyed."""
+    baseline: Mapping[str, Seen] | None = None
+    """Finding id → how it stands to the baseline; None where none is given."""
+    absent: tuple[Absent, ...] = ()
+    """Stale entries of the baseline."""
+    new_only: bool = False
+    """Leave out what the baseline knows."""
 
     @property
     def path(self) -> str:
@@ -32,6 +58,10 @@ class Outcome:
         decision = self.decision(finding)
         return decision is not None and decision.verdict is Verdict.REJECTED
 
+    def seen(self, finding: Finding) -> Seen | None:
+        """How it stands to the baseline; None where none is given."""
+        return None if self.baseline is None else self.baseline.get(finding.id, Seen.NEW)
+
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """By place, gravest first where several stand at one."""
@@ -40,8 +70,12 @@ class Outcome:
 
     @cached_property
     def open(self) -> tuple[Finding, ...]:
-        """The findings that count."""
-        return tuple(f for f in self.findings if not self.suppressed(f))
+        """The findings that are to be shown: not suppressed, and with `new_only` not known to the baseline."""
+        return tuple(
+            f
+            for f in self.findings
+            if not self.suppressed(f) and not (self.new_only and self.seen(f) is Seen.UNCHANGED)
+        )
 
     @cached_property
     def rejected(self) -> tuple[Finding, ...]:
@@ -59,5 +93,34 @@ class Outcome:
         return {severity: tally[severity] for severity in Severity}
 
     def reaches(self, severity: Severity | None) -> bool:
-        """True where a finding that counts is at or above `severity`; never for None."""
-        return severity is not None and any(f.severity.rank <= severity.rank for f in self.open)
+        """True where a finding that the baseline does not know is at or above `severity`; never for None."""
+        return severity is not None and any(self.fails(f, severity) for f in self.open)
+
+    def fails(self, finding: Finding, severity: Severity | None) -> bool:
+        """Whether it is at or above `severity`, not decided to be no mistake and not known to the baseline."""
+        if severity is None or self.suppressed(finding) or self.seen(finding) is Seen.UNCHANGED:
+            return False
+        return finding.severity.rank <= severity.rank
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A draft that could not be used."""
+
+    path: str
+    reason: Words
+    """One line that begins with the path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one command examined, in the order in which the drafts were named."""
+
+    outcomes: tuple[Outcome, ...]
+    failures: tuple[Failure, ...] = ()
+    several: bool = False
+    """Whether several drafts were asked for."""
+    threshold: Severity | None = Severity.ERROR
+    """From which severity on a finding counts as a failure."""
+    show_suppressed: bool = False
+    """Also list what was decided to be no mistake, in the formats that leave it out."""

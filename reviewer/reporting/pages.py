@@ -14,26 +14,19 @@ from reviewer.model import Severity, Words
 from reviewer.reporting.paper import Paper
 from reviewer.reporting.safe import visible, visible_keeping
 from reviewer.reporting.squeeze import fitted, numeric
-
-
-def severity_name(severity: Severity) -> str:
-    return {
-        Severity.ERROR: tr("kesalahan"),
-        Severity.WARNING: tr("peringatan"),
-        Severity.INFO: tr("catatan"),
-    }[severity]
+from reviewer.reporting.told import say, severity_name
 
 
 def manual(check: Check, paper: Paper) -> None:
     """Print title, reason, docs, and an example of each kind."""
-    paper.rule(f"{check.code} {_say(check.title)}", "section")
+    paper.rule(f"{check.code} {say(check.title)}", "section")
     told = tr("nama {name}; tingkat {severity}")
     paper.say(told.format(name=visible(check.name), severity=severity_name(check.severity)), "label")
     paper.blank()
-    for paragraph in _paragraphs(check.docs):
+    for paragraph in paragraphs(check.docs):
         paper.say(paragraph)
         paper.blank()
-    if reason := " ".join(_paragraphs(check.reason)):
+    if reason := " ".join(paragraphs(check.reason)):
         paper.say(tr("Dasar: {reason}").format(reason=reason))
         paper.blank()
     if check.good:
@@ -44,7 +37,7 @@ def manual(check: Check, paper: Paper) -> None:
 
 def _example(title: str, style: str, example: Example, paper: Paper) -> None:
     paper.say(title, style)
-    for line in _draft(example.draft):
+    for line in draft_lines(example.draft):
         if cell_len(line) + 4 <= paper.width:
             paper.whole(Text(line), indent=4)
         else:
@@ -54,7 +47,7 @@ def _example(title: str, style: str, example: Example, paper: Paper) -> None:
     paper.blank()
 
 
-def _draft(draft: str) -> Iterator[str]:
+def draft_lines(draft: str) -> Iterator[str]:
     """The lines of a small draft, its tab-separated tables drawn as columns."""
     lines = draft.strip("\n").split("\n")
     for tabbed, block in groupby(lines, key=lambda line: "\t" in line):
@@ -88,12 +81,12 @@ def listing(checks: Sequence[Check], paper: Paper) -> None:
                 (severity_name(check.severity).ljust(severities), check.severity.value),
                 "  ",
             )
-            paper.entry(head, Text(_say(check.title)))
+            paper.entry(head, Text(say(check.title)))
     paper.blank()
     paper.say(tr("{count} pemeriksaan. Penjelasan: reviewer explain KODE").format(count=len(checks)), "label")
 
 
-def _paragraphs(words: Words) -> list[str]:
+def paragraphs(words: Words) -> list[str]:
     """Docs are written in source, indented and wrapped: lines of one paragraph are joined, lists keep their lines."""
     paragraphs: list[str] = []
     for block in words.of(current()).strip().split("\n\n"):
@@ -104,7 +97,3 @@ def _paragraphs(words: Words) -> list[str]:
         if joined:
             paragraphs.append(joined)
     return paragraphs
-
-
-def _say(words: Words) -> str:
-    return visible(words.of(current()))

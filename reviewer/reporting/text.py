@@ -12,7 +12,6 @@ from rich.text import Text
 from reviewer.checking.locating import table_title
 from reviewer.language import current, tr
 from reviewer.model import (
-    Decision,
     Evidence,
     Finding,
     Ledger,
@@ -21,8 +20,6 @@ from reviewer.model import (
     Report,
     Severity,
     Status,
-    Verdict,
-    Words,
 )
 from reviewer.reporting.excerpt import excerpt_of, shown, together
 from reviewer.reporting.outcome import Outcome
@@ -30,6 +27,7 @@ from reviewer.reporting.paper import Paper
 from reviewer.reporting.place import grouped, named, position, share
 from reviewer.reporting.safe import visible
 from reviewer.reporting.squeeze import clipped
+from reviewer.reporting.told import decision_line, remarks, say
 
 _SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
 _MOST_EVIDENCE = 6
@@ -45,8 +43,8 @@ _BAR = 40
 _INDENT = 4
 
 
-def report(outcome: Outcome, paper: Paper) -> None:
-    """Print everything about one draft."""
+def report(outcome: Outcome, paper: Paper, suppressed: bool = True) -> None:
+    """Print everything about one draft; `suppressed` also lists what was decided to be no mistake, else it is counted."""
     _title(outcome, paper)
     report = outcome.examination.report
     headings: tuple[str, ...] | None = None
@@ -62,7 +60,10 @@ def report(outcome: Outcome, paper: Paper) -> None:
             for finding in part:
                 _finding(outcome, finding, part, lines, paper)
                 paper.blank()
-    for section in (_causes, _rejected, _notices, _ledger, _counts):
+    _causes(outcome, paper)
+    if suppressed:
+        _rejected(outcome, paper)
+    for section in (_absent, _notices, _ledger, _counts):
         section(outcome, paper)
 
 
@@ -109,7 +110,7 @@ def _finding(outcome: Outcome, finding: Finding, part: Sequence[Finding], lines:
     """A finding; the first of those that share an excerpt prints it, with all their figures marked."""
     sign = _SIGNS[finding.severity]
     head = Text(f"  {sign if paper.can_show(sign) else 'x'} {finding.code} ", style=finding.severity.value)
-    paper.entry(head, Text(_say(finding.message)))
+    paper.entry(head, Text(say(finding.message)))
     if finding is part[0]:
         for line in lines:
             paper.whole(line, _INDENT)
@@ -134,12 +135,13 @@ def _particulars(
         if cause.id == finding.cause:
             told = tr("satu angka menjelaskan beberapa temuan; lihat no. {number} di bawah")
             yield tr("sebab"), Text(told.format(number=number))
-    yield from _decisions(outcome, finding)
+    for label, text in remarks(outcome, finding):
+        yield label, Text(text)
 
 
 def _computation(finding: Finding) -> Iterator[tuple[str, Text]]:
     """What it should be and how that is computed, in one line where the computation ends in what it should be."""
-    expected, explanation = visible(finding.expected), _say(finding.explanation)
+    expected, explanation = visible(finding.expected), say(finding.explanation)
     apart = Text()
     if finding.difference:
         apart = Text("  " + tr("(selisih {difference})").format(difference=visible(finding.difference)))
@@ -158,7 +160,7 @@ def _where(report: Report, finding: Finding) -> str:
     label = visible(finding.location.label.of(current()))
     table = report.table_at(finding.location.spot.block)
     if table and finding.location.spot.in_table:
-        label = label.removeprefix(_say(table_title(table))).removeprefix(" › ")
+        label = label.removeprefix(say(table_title(table))).removeprefix(" › ")
     return " · ".join(part for part in (position(finding.location.place, finding.location.row), label) if part)
 
 
@@ -195,25 +197,6 @@ def _seen_from(home: Location, place: Location) -> str:
     return where if where and place.label == home.label else named(place)
 
 
-def _decisions(outcome: Outcome, finding: Finding) -> Iterator[tuple[str, Text]]:
-    decision = outcome.decision(finding)
-    if decision:
-        yield tr("putusan"), Text(_decision(decision))
-    for other in outcome.others.get(finding.id, ()):
-        yield tr("lain"), Text(tr("{decision}; tidak diikuti").format(decision=_decision(other)))
-
-
-def _decision(decision: Decision) -> str:
-    what = {
-        Verdict.NOTED: tr("dicatat oleh {who}, {when}"),
-        Verdict.REJECTED: tr("bukan kesalahan menurut {who}, {when}"),
-        Verdict.LATER: tr("ditunda oleh {who}, {when}"),
-        Verdict.FIXED: tr("sudah diperbaiki menurut {who}, {when}"),
-    }[decision.verdict].format(who=visible(decision.who), when=visible(decision.when)[:10])
-    words = [visible(text) for text in (decision.reason, decision.note) if visible(text)]
-    return ": ".join([what, "; ".join(words)]) if words else what
-
-
 def _causes(outcome: Outcome, paper: Paper) -> None:
     if not outcome.shared_causes:
         return
@@ -237,8 +220,8 @@ def _repairs(cells: Sequence[Repair]) -> Text:
         text.append(visible(cell.stated), style="error")
         text.append(" → ")
         text.append(visible(cell.repair), style="right")
-        if _say(cell.slip):
-            text.append(f" ({_say(cell.slip)})")
+        if say(cell.slip):
+            text.append(f" ({say(cell.slip)})")
     return text
 
 
@@ -248,8 +231,18 @@ def _rejected(outcome: Outcome, paper: Paper) -> None:
     paper.say(tr("Tidak dihitung karena diputuskan bukan kesalahan"), "section")
     for finding in outcome.rejected:
         decision = outcome.decision(finding)
-        body = named(finding.location) + (f" — {_decision(decision)}" if decision else "")
+        body = named(finding.location) + (f" — {decision_line(decision)}" if decision else "")
         paper.entry(Text(f"{finding.code} ", style="label"), Text(body), indent=2)
+    paper.blank()
+
+
+def _absent(outcome: Outcome, paper: Paper) -> None:
+    if not outcome.absent:
+        return
+    paper.say(tr("Ada di acuan, tidak ditemukan lagi"), "section")
+    for absent in outcome.absent:
+        told = f"{visible(absent.label)}: {visible(absent.message)}"
+        paper.entry(Text(f"{visible(absent.code)} ", style="label"), Text(told), indent=2)
     paper.blank()
 
 
@@ -260,7 +253,7 @@ def _notices(outcome: Outcome, paper: Paper) -> None:
     paper.say(tr("Catatan pembacaan"), "section")
     for notice in notices:
         where = position(notice.place)
-        paper.say(f"{where}: {_say(notice.message)}" if where else _say(notice.message), indent=2)
+        paper.say(f"{where}: {say(notice.message)}" if where else say(notice.message), indent=2)
     paper.blank()
 
 
@@ -340,7 +333,3 @@ def _tally(counts: dict[Severity, int]) -> str:
         warnings=grouped(counts[Severity.WARNING]),
         infos=grouped(counts[Severity.INFO]),
     )
-
-
-def _say(words: Words) -> str:
-    return visible(words.of(current()))

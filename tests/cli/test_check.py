@@ -78,7 +78,7 @@ def test_the_settings_reach_the_engine(command: Command, asked: Asked) -> None:
     [
         (("check",), "Sebutkan draf"),
         (("check", "a.txt", "--formt", "json"), "mungkin maksud Anda --format"),
-        (("check", "a.txt", "--format", "xml"), "“xml” untuk --format tidak dikenal; pilihannya: text, json"),
+        (("check", "a.txt", "--format", "xml"), "“xml” untuk --format tidak dikenal; pilihannya: text, json, sarif"),
         (("check", "a.txt", "--format"), "--format memerlukan nilai"),
         (("check", "a.txt", "--journal", "--no-color"), "--journal memerlukan nilai"),
         (("check", "a.txt", "--no-journal=x"), "--no-journal tidak memakai nilai"),
