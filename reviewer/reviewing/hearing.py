@@ -16,11 +16,13 @@ from reviewer.reviewing.lexicon import (
     AFTER,
     AGAINST,
     ALL_ALIKE,
+    ASKING,
     ASKING_OTHERS,
     BECAUSE,
     BEFORE,
     DANGLING,
     DOUBTFUL,
+    FALTERING,
     ITS_FAULT,
     MENDED_BY,
     NUMBERS,
@@ -71,6 +73,8 @@ _SOUGHT = re.compile(
 """What may stand before the words that are searched for."""
 _NO = re.compile(r"\s*(?:nope,?|(?:no|tidak|gak|nggak|enggak|ga)\s*[,.!])\s+", re.IGNORECASE)
 """A no of its own before a sentence that says why not."""
+_AS_LONG = re.compile(r"as (?:long|soon|far|if|well)\b|since when\b", re.IGNORECASE)
+"""What begins like a reason and is none."""
 _PATH = re.compile(r"[./\\~]")
 _LAST_ONE = ("yang", "terakhir", "tadi", "keputusan", "last", "decision")
 _LOOSE = (Intent.WHY, Intent.HELP, Intent.SUMMARY, Intent.LIST, Intent.THANKS)
@@ -330,7 +334,8 @@ def _verdict(text: str, meaning: Intent, last: _Word, rest: list[_Word], extra: 
     marked = text[spoken:].lstrip()[:1] in (*":,;.-–—(",)
     if meaning is Intent.ACCEPT and marked and _agrees(text, extra):
         return Heard(meaning, sure=not asked)
-    opened = opener is not None and opener.text in BECAUSE - {"to"} | {":", ";"}
+    condition = opener is not None and _AS_LONG.match(text, opener.start) is not None
+    opened = opener is not None and opener.text in BECAUSE - {"to"} | {":", ";"} and not condition
     opened = opened or (meaning is Intent.FIXED and _mended_by(opener, extra))
     plainly = opened or (bool(marked) and not _turns(text, meaning, extra)) or _reasons(text, meaning, last, extra)
     start = opener.start if opener is not None and opener.text in BECAUSE else spoken if marked else last.end
@@ -362,13 +367,17 @@ def _reasons(text: str, meaning: Intent, last: _Word, extra: list[_Word]) -> boo
 
 def _mended_by(opener: _Word | None, extra: list[_Word]) -> bool:
     """ "Sudah diperbaiki sama OPD-nya": who or where, and nothing that takes it back."""
-    return opener is not None and opener.text in MENDED_BY and not any(word.text in TURNING | AGAINST for word in extra)
+    return (
+        opener is not None
+        and opener.text in MENDED_BY
+        and not any(word.text in TURNING | AGAINST | ASKING for word in extra)
+    )
 
 
 def _turns(text: str, verdict: Intent, extra: list[_Word]) -> bool:
     """Whether what follows a verdict and a comma may take it back: "bukan kesalahan, tapi …", "setuju, jangan dicatat"."""
     said = [word for word in extra if word.text not in BEFORE]
-    if any(word.text in TURNING for word in extra) or (said and said[0].text in AGAINST):
+    if any(word.text in TURNING for word in extra) or (said and said[0].text in AGAINST | FALTERING):
         return True
     after = _read(text, extra)
     return isinstance(after, Heard) and after.intent.decides and after.intent is not verdict

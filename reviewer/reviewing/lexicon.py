@@ -248,6 +248,12 @@ AGAINST = frozenset("jangan tidak bukan belum usah don't dont not never do".spli
 TURNING = frozenset("jangan usah urung tapi tetapi namun melainkan don't dont never but however".split())
 """After a verdict and a comma: it may be taken back."""
 
+FALTERING = frozenset("or atau wait eh ups oops aduh tunggu".split())
+"""What follows a verdict with one of these first takes it back."""
+
+ASKING = frozenset("siapa whom who mana apa kapan when where belum kah".split())
+"""Words that ask after something: then nothing is told."""
+
 ITS_FAULT = re.compile(
     r"(?:ini|itu|memang|jelas|this is|it is|it's|that is|that's)(?: memang| jelas)?"
     r" (?:an? )?(?:salah (?:ketik|tulis|hitung|jumlah|cetak)|kesalahan|kekeliruan|salah|keliru|typo|mistake|error|wrong)"

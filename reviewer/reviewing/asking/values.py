@@ -71,6 +71,9 @@ def told(draft: Draft, question: Question, name: str, cells: Cells) -> Reply:
     values: dict[tuple[Measure | None, Decimal], list[Cell]] = {}
     for cell in sorted(cells, key=lambda c: c.computed):
         values.setdefault((cell.measure, cell.value), []).append(cell)
+    if len(values) > MOST:
+        text = tr("“{name}” ada di {n} tempat dengan angka berbeda; sebutkan tabelnya.")
+        return Reply(text.format(name=plain(name, 60), n=len(values)), known=False)
     for (measure, _), same in values.items():
         first = same[0]
         said = tr("{measure} {name}: {value}").format(
