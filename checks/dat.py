@@ -41,8 +41,8 @@ class Weekday(Check):
     title = Words("Hari tidak cocok dengan tanggal", "A weekday does not belong to its date")
     reason = _REASON
     docs = Words(
-        "Nama hari yang ditulis tepat di depan tanggal lengkap, atau di belakangnya (“20 Januari 2025 (hari Senin)”), dibandingkan "
-        "dengan kalender, juga bila tanggalnya ditulis dengan huruf. Jum'at dan Ahad diterima.",
+        "Nama hari yang ditulis tepat di depan tanggal lengkap, atau di belakangnya (“20 Januari 2025 (hari Senin)”), "
+        "dibandingkan dengan kalender, juga bila tanggalnya ditulis dengan huruf. Jum'at dan Ahad diterima.",
         "The name of a weekday right before a full date, or behind it (“20 Januari 2025 (hari Senin)”), is compared with the "
         "calendar, also where the date is written in words. Jum'at and Ahad are accepted.",
     )

@@ -164,8 +164,8 @@ class SentenceRest(Check):
         "30 orang, 12 orang … dan sisanya 18 orang”: sisanya dihitung ulang dari bilangan bersatuan sama dalam kalimat itu dan "
         "kalimat sebelumnya. Dilaporkan bila tidak satu pun susunan bilangan itu cocok.",
         "“terhadap 40 desa. Sebanyak 23 desa baik, terdiri dari 4 desa … dan 19 desa …, sedangkan 17 desa lainnya …” and “dari "
-        "30 orang, 12 orang … dan sisanya 18 orang”: the rest is recomputed from the numbers of the same unit in that sentence and "
-        "the one before. Reported where no arrangement of those numbers fits.",
+        "30 orang, 12 orang … dan sisanya 18 orang”: the rest is recomputed from the numbers of the same unit in that sentence "
+        "and the one before. Reported where no arrangement of those numbers fits.",
     )
     messages = {
         "violated": Words(

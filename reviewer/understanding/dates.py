@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reviewer.model import Dated, Spot
+from reviewer.model.numberwords import read_words
 from reviewer.model.titles import same_word
-from reviewer.understanding.numberwords import read_words
 
 _MONTHS = (
     "januari djanuari jan",

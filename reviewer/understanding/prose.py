@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.model import Block, Figure, Item, ItemList, Paragraph, Sentence, Spelled, Spot
+from reviewer.model.numberwords import in_words, looks_spelled, read_words
 from reviewer.understanding.numbers import figures_in
-from reviewer.understanding.numberwords import in_words, looks_spelled, read_words
 from reviewer.understanding.text import flat
 
 _ABBREVIATION = re.compile(

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.model import Figure, Spot
+from reviewer.model.numberwords import in_words, read_words
 from reviewer.model.written import written
 from reviewer.understanding.numbers import cell_figures, figures_in
-from reviewer.understanding.numberwords import in_words, read_words
 
 CELL = Spot(0, 0, 0)
 
