@@ -116,9 +116,8 @@ class SentenceDifference(Check):
         # In running text "(59,12)" is no negative number.
         old, new = (replace(f, value=abs(f.value)) for f in (old, new))
         high, low = (new, old) if new.value >= old.value else (old, new)
-        terms = tuple(
-            Term(replace(f, unit="" if f.percent else f.unit, rounded=True), sign) for f, sign in ((high, 1), (low, -1))
-        )
+        high, low = (replace(f, unit="" if f.percent else f.unit, rounded=True) for f in (high, low))
+        terms = (Term(high), Term(low, -1))
         result = replace(stated, unit="" if stated.percent else stated.unit, rounded=True)
         return Relation(Rule.SUM, result, terms, params=(("old", old.text), ("new", new.text)))
 

@@ -129,3 +129,14 @@ def test_a_label_cut_by_the_page_end_goes_on_where_the_margins_alternate() -> No
         ["1", "Perencanaan, Penganggaran, Evaluasi Kinerja Perangkat Daerah", "10", "9"],
         ["2", "Jembatan", "20", "18"],
     ]
+
+
+def test_a_table_whose_column_names_stand_over_it_on_each_page_is_one() -> None:
+    def page(row: list[str], line: str) -> Page:
+        return _piece([row], top=120, header=None).text(50, 90, line)
+
+    names = "Kode Uraian Anggaran Realisasi"
+    one, other = page(["4", "Pendapatan", "10", "9"], names), page(["5", "Belanja", "20", "18"], names)
+    assert [row[1] for row in grid_of(only_table(one, other))] == ["Pendapatan", "Belanja"]
+    source = document(one, page(["5", "Belanja", "20", "18"], "Kode Rincian lain"))
+    assert len(tables(source)) == 2

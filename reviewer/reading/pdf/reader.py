@@ -162,6 +162,11 @@ class _Reader:
         last = flow[-1] if flow else None
         if first and isinstance(last, Whole) and last.pages[-1] < page and join(last, page, piece):
             return
+        again = _headed_again(flow, page)
+        above = flow[-1 - again] if again else None
+        if isinstance(above, Whole) and join(above, page, piece):
+            del flow[-again:]
+            return
         flow.append(whole_of(page, piece))
 
     def _learn(self, content: Sequence[Piece | Line | Column]) -> None:
@@ -207,6 +212,25 @@ class _Reader:
             page_label=self._labels.get(page),
             box=(round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)),
         )
+
+
+def _headed_again(flow: Sequence[Whole | Group], page: int) -> int:
+    """How many paragraphs at a page's top say again, word for word, what stood over the table that ended the page before."""
+    for count in (1, 2, 3):
+        if len(flow) < 2 * count + 1:
+            return 0
+        table, own = flow[-1 - count], flow[-count:]
+        if isinstance(table, Whole) and table.pages[-1] == page - 1:
+            texts = [_letters(group, page) for group in own]
+            return count if all(texts) and texts == [_letters(g, 0) for g in flow[-1 - 2 * count : -1 - count]] else 0
+    return 0
+
+
+def _letters(group: Whole | Group, page: int) -> str:
+    """The letters of a paragraph; "" of a table, or where it does not stand on the page asked for (0: any)."""
+    if isinstance(group, Whole) or (page and any(number != page for number, _ in group)):
+        return ""
+    return "".join("".join(line.text.split()) for _, line in group).casefold()
 
 
 def _distinct(running: Sequence[Candidate], first_page: int) -> tuple[list[Candidate], list[Candidate]]:
