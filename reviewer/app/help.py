@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reviewer.app.cards import command_lines
-from reviewer.app.signs import legend
+from reviewer.app.signs import CURSOR_SIGN, EVIDENCE_SIGN, LEDGER_SIGNS, MARK_SIGN, OWN_SIGN, legend, status_name
 from reviewer.language import tr
 from reviewer.reviewing import commands
 
@@ -35,7 +35,16 @@ class HelpScreen(ModalScreen[None]):
         lines += [_pair(key, told) for key, told in _keys()]
         lines += [Content(""), Content(tr("Tanda")).stylize("bold $accent")]
         lines += [_pair(sign, told) for sign, told in legend()]
-        lines += [_pair("▶", tr("angka temuan ini di draf")), _pair("┃", tr("angka pembandingnya"))]
+        lines += [Content(""), Content(tr("Tanda di draf")).stylize("bold $accent")]
+        lines += [
+            _pair(sign, tr("angka ini {status}").format(status=status_name(s))) for s, sign in LEDGER_SIGNS.items()
+        ]
+        lines += [
+            _pair(MARK_SIGN, tr("angka temuan ini di draf")),
+            _pair(EVIDENCE_SIGN, tr("angka pembandingnya")),
+            _pair(CURSOR_SIGN, tr("kursor")),
+            _pair(OWN_SIGN, tr("temuan Anda sendiri")),
+        ]
         lines += [Content(""), Content(tr("Perintah")).stylize("bold $accent")]
         return lines + command_lines(commands(), self.app.size.width * 3 // 4)
 
@@ -50,7 +59,11 @@ def _keys() -> tuple[tuple[str, str], ...]:
         ("Tab", tr("panel berikutnya; saat mengetik perintah, melengkapinya")),
         ("F2 F3 F4", tr("percakapan, draf, daftar temuan")),
         ("PgUp PgDn", tr("menggulung yang sedang dibaca")),
-        ("← → ↑ ↓", tr("menggulung draf bila panelnya terpilih")),
+        ("← → ↑ ↓", tr("di panel draf: pindah dari angka ke angka; kaitannya diceritakan di bawah draf")),
+        ("Enter", tr("di panel draf: ke temuan di angka itu, atau berkeliling ke angka yang terkait")),
+        ("+ / Insert", tr("di panel draf: tambahkan temuan Anda sendiri di tempat kursor")),
+        ("F5", tr("keterangan tanda angka, tanda angkanya: tampil atau tidak")),
+        ("Ctrl+C", tr("menyalin yang disorot, angka di bawah kursor, atau temuan ini")),
         ("Esc", tr("membatalkan pertanyaan, mengosongkan kotak ketik, kembali ke percakapan")),
         ("Ctrl+Z", tr("membatalkan keputusan terakhir")),
         ("Ctrl+P", tr("semua perintah dan tema")),

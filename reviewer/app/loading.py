@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from reviewer.app.layout import Draft
     from reviewer.model import Examination
     from reviewer.reviewing import Conversation
+    from reviewer.reviewing.pointing import Pointing
     from reviewer.run import Settings
 
 
@@ -26,6 +28,13 @@ class Opened:
     examination: Examination
     conversation: Conversation
     draft: Draft
+
+    @cached_property
+    def pointing(self) -> Pointing:
+        """What is known of each figure."""
+        from reviewer.reviewing.pointing import Pointing
+
+        return Pointing(self.examination)
 
     @property
     def about(self) -> str:
@@ -90,7 +99,9 @@ class Loading:
         journal = self._journal(self.path, examination.report.document.sha256)
         preferences, keep = chosen()
         talk = Conversation(examination, journal, preferences=preferences, keep=keep)
-        return Opened(self.path, examination, talk, Draft(examination.report))
+        opened = Opened(self.path, examination, talk, Draft(examination.report))
+        _ = opened.pointing  # made here, where it keeps nobody waiting
+        return opened
 
 
 def stage_name(stage: str) -> str:

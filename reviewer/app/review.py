@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -17,18 +18,23 @@ from textual.widgets import Input, Static
 from reviewer.app import cards
 from reviewer.app.answers import Answers
 from reviewer.app.bars import Key, KeyBar, Masthead, ViewTabs
-from reviewer.app.clean import clean_line
+from reviewer.app.clean import clean, clean_line
 from reviewer.app.draft_view import DraftView
+from reviewer.app.figure import FigurePanel, Legend
 from reviewer.app.finding_list import FindingList
 from reviewer.app.prompt import Prompt
 from reviewer.app.themes import BY_WORD
 from reviewer.app.transcript import Card, Listing, Transcript
 from reviewer.language import tr
-from reviewer.model import Finding
+from reviewer.model import Finding, Spot
 from reviewer.reviewing import Message, MessageKind, commands, deliver
 from reviewer.reviewing.choices import intent_says
 from reviewer.reviewing.commands import name_of
+from reviewer.reviewing.events import Event as JournalEvent
 from reviewer.reviewing.lexicon import Intent
+from reviewer.reviewing.own import own_spots
+from reviewer.reviewing.pointing import Told
+from reviewer.reviewing.presenting import finding_text
 
 if TYPE_CHECKING:
     from reviewer.app.loading import Opened
@@ -53,6 +59,7 @@ class ReviewScreen(Screen[None]):
         Binding("f2", "view('talk')", show=False),
         Binding("f3", "view('draft')", show=False),
         Binding("f4", "view('list')", show=False),
+        Binding("f5", "marks", show=False),
         Binding("enter", "next", show=False),
         Binding("escape", "leave", show=False),
         Binding("ctrl+z", "undo", show=False),
@@ -76,6 +83,9 @@ class ReviewScreen(Screen[None]):
         self._leaving = False
         self._filter = ""
         self._marked: Finding | None = None
+        self._added: tuple[JournalEvent, ...] = ()
+        self._own: dict[Spot, tuple[JournalEvent, ...]] = {}
+        """Where findings of the reviewer's own stand."""
 
     def compose(self) -> ComposeResult:
         title = " · ".join(part for part in (self.opened.about, self.opened.path.name) if part)
@@ -91,13 +101,17 @@ class ReviewScreen(Screen[None]):
                     yield Static("›", id="prompt-sign")
                     yield Prompt(commands(), self._is_answer, self._press, self._send, id="prompt")
                 yield Static(id="hints")
-            yield DraftView(id="draft")
+            with Vertical(id="paper"):
+                yield DraftView(id="draft")
+                yield FigurePanel(id="figure")
+                yield Legend(id="legend")
         yield KeyBar(id="keys")
 
     async def on_mount(self) -> None:
         self.add_class("-view-talk")
         self._name_panels()
-        self.query_one(DraftView).show(self.opened.examination, self.opened.draft)
+        self.query_one(DraftView).show(self.opened.examination, self.opened.draft, self.opened.pointing)
+        self._show_own()
         self.query_one(Prompt).focus()
         await self._told(self.talk.open())
 
@@ -105,7 +119,8 @@ class ReviewScreen(Screen[None]):
         """The words that stand still, in the language of now."""
         self.query_one(FindingList).border_title = Content(tr("Temuan"))
         self.query_one("#centre").border_title = Content(tr("Percakapan"))
-        self.query_one(DraftView).border_title = Content(tr("Draf"))
+        self.query_one("#paper").border_title = Content(tr("Draf"))
+        self.query_one(Legend).explain(self.opened.pointing)
         self.query_one(ViewTabs).show(self.view)
         self.query_one(Prompt).completing.commands = commands()
 
@@ -175,14 +190,62 @@ class ReviewScreen(Screen[None]):
 
     @on(FindingList.Chosen)
     @on(DraftView.Chosen)
+    @on(FigurePanel.Chosen)
     @on(Card.Chosen)
     @on(Listing.Chosen)
     async def _finding_chosen(
-        self, event: FindingList.Chosen | DraftView.Chosen | Card.Chosen | Listing.Chosen
+        self, event: FindingList.Chosen | DraftView.Chosen | FigurePanel.Chosen | Card.Chosen | Listing.Chosen
     ) -> None:
         event.stop()
         if event.finding is not self.talk.current or self.talk.expects:
             await self._told(self.talk.go(event.finding))
+        elif isinstance(event, DraftView.Chosen | FigurePanel.Chosen):
+            self.view = "talk"
+
+    @on(DraftView.Pointed)
+    def _pointed(self, event: DraftView.Pointed) -> None:
+        self._tell(event.told)
+
+    def _tell(self, told: Told | None) -> None:
+        """Below the draft: what is known of the place under the cursor."""
+        own = self._own.get(told.spot, ()) if told is not None else ()
+        texts = [entry.entry.text for entry in own]
+        self.query_one(FigurePanel).tell(told, texts, self.talk.number)
+        self.set_class(told is not None, "-pointing")
+
+    @on(FigurePanel.Shown)
+    def _partner_clicked(self, event: FigurePanel.Shown) -> None:
+        draft = self.query_one(DraftView)
+        draft.focus()
+        draft.point_at(event.spot)
+
+    @on(DraftView.Adding)
+    @on(FigurePanel.Adding)
+    async def _adding(self, event: DraftView.Adding | FigurePanel.Adding) -> None:
+        """A finding of the reviewer's own: the conversation asks for its words."""
+        await self._told(self.talk.add_at(event.spot))
+        self.view = "talk"
+        self.query_one(Prompt).focus()
+
+    def _show_own(self) -> None:
+        """Where the findings stand that were added by hand."""
+        added = self.talk.standing.added
+        if added != self._added:
+            self._added = added
+            self._own = own_spots(self.opened.examination.report, added)
+            draft = self.query_one(DraftView)
+            draft.mark_own(self._own)
+            if draft.pointed is not None:
+                self._tell(draft.pointed)
+
+    def action_marks(self) -> None:
+        """Signs with their legend, signs alone, none."""
+        draft = self.query_one(DraftView)
+        if self.has_class("-no-legend"):
+            draft.show_ledger(not draft.ledger)
+            self.set_class(not draft.ledger, "-no-legend")
+        else:
+            self.add_class("-no-legend")
 
     @on(Listing.Shown)
     def _place_chosen(self, event: Listing.Shown) -> None:
@@ -199,6 +262,8 @@ class ReviewScreen(Screen[None]):
         """Escape drops a question that waits, else leads back to the conversation."""
         if self.talk.expects and self.talk.current is not None:
             await self._told(self.talk.go(self.talk.current))
+        elif self.query_one(DraftView).pointed is not None:
+            self.query_one(DraftView).drop_cursor()
         else:
             self.view = "talk"
             self.query_one(Prompt).focus()
@@ -216,6 +281,23 @@ class ReviewScreen(Screen[None]):
         from reviewer.app.help import HelpScreen
 
         self.app.push_screen(HelpScreen())
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected, else what the cursor in the draft stands on, else the finding in hand."""
+        if selected := self.get_selected_text():
+            self._copy(selected, tr("Disalin."))
+        elif (told := self.query_one(DraftView).pointed) is not None and told.text:
+            self._copy(told.text, tr("Disalin: {text}").format(text=told.text))
+        elif (finding := self.talk.current) is not None:
+            number, total = self.talk.number(finding), len(self.talk.all)
+            text = finding_text(self.talk.examination, finding, self.talk.state(finding), number, total)
+            self._copy(text, tr("Temuan {n} disalin. Ctrl+Q untuk keluar.").format(n=number))
+        else:
+            raise SkipAction
+
+    def _copy(self, text: str, told: str) -> None:
+        self.app.copy_to_clipboard(clean(text))
+        self.notify(clean_line(told), markup=False, timeout=3)
 
     def action_palette(self) -> None:
         self.app.action_command_palette()
@@ -240,7 +322,9 @@ class ReviewScreen(Screen[None]):
             self.view = VIEWS[(VIEWS.index(self.view) + by) % len(VIEWS)]
             return
         panels = [
-            w for w in (self.query_one(Prompt), self.query_one(DraftView), self.query_one(FindingList)) if w.display
+            w
+            for w in (self.query_one(Prompt), self.query_one(DraftView), self.query_one(FindingList))
+            if w.display and w.parent is not None and w.parent.display
         ]
         at = panels.index(self.focused) if self.focused in panels else 0
         panels[(at + by) % len(panels)].focus()
@@ -276,6 +360,7 @@ class ReviewScreen(Screen[None]):
             self.view = "talk"
         self._offer()
         self._show_place(said)
+        self._show_own()
         self._show_state()
         for message in said:
             if message.kind is MessageKind.THEME:
@@ -288,7 +373,8 @@ class ReviewScreen(Screen[None]):
     def _show_place(self, said: list[Message]) -> None:
         """Bring the draft to what is spoken of; it stays where the reviewer scrolled it otherwise."""
         draft = self.query_one(DraftView)
-        if any(message.kind is MessageKind.FINDING for message in said) or self.talk.current is not self._marked:
+        again = any(message.kind is MessageKind.FINDING for message in said) and draft.pointed is None
+        if again or self.talk.current is not self._marked:
             self._marked = self.talk.current
             draft.mark(self._marked)
         for message in said:
@@ -360,7 +446,7 @@ class ReviewScreen(Screen[None]):
     @on(DraftView.Moved)
     def _draft_moved(self, event: DraftView.Moved) -> None:
         parts = (tr("Draf"), clean_line(event.heading))
-        self.query_one(DraftView).border_title = Content(" · ".join(part for part in parts if part))
+        self.query_one("#paper").border_title = Content(" · ".join(part for part in parts if part))
 
     def begin(self, text: str) -> None:
         """Start typing for the reviewer, who goes on."""

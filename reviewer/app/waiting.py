@@ -15,6 +15,8 @@ from reviewer.app.loading import Loading, stage_name
 from reviewer.language import tr
 
 TICK = 1 / 15
+_BAR = 32
+"""Cells of the bar that tells how far it is."""
 _SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 
 
@@ -56,5 +58,9 @@ class WaitingScreen(Screen[None]):
             sign = "✓" if index < at else _SPINNER[self._ticks % len(_SPINNER)] if index == at else " "
             style = "$success" if index < at else "bold" if index == at else "$ink-soft"
             lines.append(Content(f"{sign} {stage_name(stage)}").stylize(style))
-        self.query_one("#stages", Static).update(Content("\n").join(lines))
+        full = round(_BAR * (at + 0.5) / len(Loading.STAGES))
+        bar = Content.assemble(
+            ("━" * full, "$success"), ("─" * (_BAR - full), "$panel"), f"  {stage_name(self._opening.stage)}"
+        )
+        self.query_one("#stages", Static).update(Content("\n").join([bar, Content(""), *lines]))
         self._ticks += 1

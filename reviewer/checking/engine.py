@@ -171,6 +171,7 @@ def _link(check: Check, judged: _Judged) -> Link:
         tuple(t.figure.spot for t in relation.terms),
         relation.rule,
         judged.match is not Match.DIFFERS,
+        tuple(t.sign for t in relation.terms) if any(t.sign < 0 for t in relation.terms) else (),
     )
 
 

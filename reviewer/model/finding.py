@@ -188,6 +188,8 @@ class Link:
     terms: tuple[Spot, ...]
     rule: Rule
     holds: bool
+    signs: tuple[Literal[1, -1], ...] = ()
+    """With which each term is added; empty where all are positive."""
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ from reviewer.reviewing.journal import Journal, JournalError, now
 from reviewer.reviewing.lexicon import Intent
 from reviewer.reviewing.messages import Choice, Message, MessageKind
 from reviewer.reviewing.names import kind_name, moment, say, verdict_name
+from reviewer.reviewing.own import OwnPlace, own_place
 from reviewer.reviewing.places import find_heading, find_page, page_named, pages
 from reviewer.reviewing.plain import plain
 from reviewer.reviewing.preferences import Ordering, Preferences
@@ -223,6 +224,16 @@ class Conversation:
         """Put this finding before the reviewer: it was chosen from a list. Drops a question that waits for an answer."""
         self._waiting = None
         return self._settle((self._put(finding),))
+
+    def add_at(self, spot: Spot) -> Messages:
+        """Ask for a finding of the reviewer's own about these characters. Drops a question that waits for an answer."""
+        self._waiting = None
+        own = own_place(self.examination.report, spot)
+        question = tr("Apa temuan Anda di {where}?").format(where=own.shown)
+        if own.quote.strip():
+            asked = tr("Apa temuan Anda tentang “{quote}” di {where}?")
+            question = asked.format(quote=plain(own.quote, 60), where=own.shown)
+        return self._settle(self._ask_text(question, lambda given: self._add(given, own)))
 
     def end(self) -> Messages:
         """The reviewer is gone without a word: the farewell. Every decision is in the journal already."""
@@ -455,12 +466,14 @@ class Conversation:
             return self._ask_text(question, lambda given: self._note(kind, given))
         return self._save(kind, (finding,), text)
 
-    def _add(self, text: str) -> Messages:
+    def _add(self, text: str, own: OwnPlace | None = None) -> Messages:
         if not text:
             return self._ask_text(tr("Apa temuannya? Sebutkan juga tempatnya di draf."), self._add)
-        answer = Message(MessageKind.ANSWER, tr("Temuan Anda ditambahkan: {text}").format(text=plain(text, 200)))
-        written = self._written(lambda: self._sheet.add(text))
-        return (written if isinstance(written, Message) else answer, *self._again())
+        told = tr("Temuan Anda ditambahkan: {text}").format(text=plain(text, 200))
+        if own is not None:
+            told = tr("Temuan Anda di {where} ditambahkan: {text}").format(where=own.shown, text=plain(text, 200))
+        written = self._written(lambda: self._sheet.add(text, own))
+        return (written if isinstance(written, Message) else Message(MessageKind.ANSWER, told), *self._again())
 
     def _save(self, kind: EventKind, findings: tuple[Finding, ...], text: str) -> Messages:
         written = self._written(lambda: self._sheet.decide(kind, findings, text, self.standing))

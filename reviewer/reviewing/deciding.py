@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reviewer.model import Finding
 from reviewer.reviewing.events import Entry, Event, EventKind
 from reviewer.reviewing.journal import Journal
 from reviewer.reviewing.matching import Key
+from reviewer.reviewing.own import OwnPlace
 from reviewer.reviewing.standing import Standing, in_force
 
 
@@ -31,9 +33,12 @@ class Sheet:
         ]
         return self._written(self.journal.append(*entries), batch)
 
-    def add(self, text: str) -> tuple[Event, ...]:
-        """A finding added by hand."""
-        return self._written(self.journal.append(Entry(EventKind.ADDED, text=text)), "")
+    def add(self, text: str, own: OwnPlace | None = None) -> tuple[Event, ...]:
+        """A finding added by hand, about a place of the draft where one was pointed at."""
+        entry = Entry(EventKind.ADDED, text=text)
+        if own is not None:
+            entry = replace(entry, anchor=own.anchor, content=(own.quote,), label=own.label)
+        return self._written(self.journal.append(entry), "")
 
     def last(self) -> Event | None:
         """One's own latest event that is in force, of whatever sitting."""

@@ -128,7 +128,11 @@ def _by(template: str, decision: Decision) -> str:
 
 
 def _added(event: Event) -> str:
-    return f"- {_begun(_said(event))}"
+    entry = event.entry
+    if not entry.label:
+        return f"- {_begun(_said(event))}"
+    quoted = "".join(f" “{_escaped(plain(quote, 60))}”" for quote in entry.content)
+    return f"- {_begun(entry.label)}{quoted}: {_escaped(_said(event))}"
 
 
 def _gone(event: Event) -> str:

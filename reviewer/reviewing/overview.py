@@ -9,7 +9,7 @@ from datetime import datetime
 from reviewer.language import tr
 from reviewer.model import Examination, Finding, Severity, Status, Verdict
 from reviewer.reviewing.commands import commands, name_of
-from reviewer.reviewing.events import Event
+from reviewer.reviewing.events import Entry, Event
 from reviewer.reviewing.lexicon import Intent
 from reviewer.reviewing.matching import Fate
 from reviewer.reviewing.messages import Hit
@@ -121,10 +121,15 @@ def summary_text(findings: Sequence[Finding], examination: Examination, standing
         lines.append(tr("Keputusan: {counts}").format(counts=counts))
     if standing.added:
         lines.append(tr("Temuan yang Anda tambahkan sendiri atau rekan: {n}").format(n=len(standing.added)))
-        lines += [f"  - {plain(event.entry.text, 120)} ({plain(event.who)})" for event in standing.added[:20]]
+        lines += [f"  - {_own(event.entry)} ({plain(event.who)})" for event in standing.added[:20]]
     lines += since(standing)
     lines.append(checked(examination))
     return "\n".join(lines)
+
+
+def _own(entry: Entry) -> str:
+    text = plain(entry.text, 120)
+    return f"{plain(entry.label, 80)}: {text}" if entry.label else text
 
 
 def _share(name: str, findings: Sequence[Finding], settled: set[str]) -> str:

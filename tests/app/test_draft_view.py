@@ -69,7 +69,7 @@ async def test_a_click_on_the_sign_of_another_finding_goes_there(tmp_path: Path)
         await press(pilot, "f3")
         lines = screen_text(pilot).splitlines()
         row = next(i for i, line in enumerate(lines) if "281.961.200" in line)
-        await pilot.click(offset=(40, row))
+        await pilot.click(offset=(0, row))
         await settle(pilot)
         assert screen.talk.current is not None and screen.talk.current.code == "PCT001"
 

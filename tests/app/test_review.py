@@ -213,9 +213,9 @@ async def test_narrow_shows_one_view_at_a_time_and_keeps_the_answers(tmp_path: P
 
 async def test_a_middling_screen_shows_two_panels(tmp_path: Path) -> None:
     async with reviewing(opened(tmp_path), MIDDLING) as (screen, pilot):
-        assert screen.query_one(DraftView).display and not screen.query_one(FindingList).display
+        assert screen.query_one("#paper").display and not screen.query_one(FindingList).display
         await press(pilot, "f4")
-        assert not screen.query_one(DraftView).display and screen.query_one(FindingList).display
+        assert not screen.query_one("#paper").display and screen.query_one(FindingList).display
 
 
 async def test_resizing_keeps_the_figure_in_sight(tmp_path: Path) -> None:
@@ -389,9 +389,7 @@ async def test_what_is_pasted_comes_on_one_harmless_line(tmp_path: Path) -> None
 async def test_interrupting_says_how_to_leave(tmp_path: Path) -> None:
     async with reviewing(opened(tmp_path)) as (_, pilot):
         await press(pilot, "ctrl+c")
-        assert [note.message for note in pilot.app._notifications] == [
-            "Ctrl+Q untuk keluar; semua keputusan sudah tersimpan."
-        ]
+        assert [note.message for note in pilot.app._notifications] == ["Temuan 1 disalin. Ctrl+Q untuk keluar."]
         assert pilot.app.is_running
 
 
