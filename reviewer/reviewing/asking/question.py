@@ -129,6 +129,7 @@ def read_question(utterance: str, own_words: Collection[str] = ()) -> Question |
     """
     text = re.sub(r"\b([a-z]{3,})2\b", r"\1-\1", " ".join(utterance.casefold().replace("’", "'").split()))
     text = _QUARTER.sub(lambda found: f"triwulan {_ROMAN.get(found[2], found[2])}", text)
+    text = re.sub(r"(?<=\d)'s\b", "", text)
     quoted = tuple(match[1].strip() for match in _QUOTED.finditer(text))
     rest = _QUOTED.sub(" ", text)
     tables = tuple(dict.fromkeys(_TABLE.findall(rest)))
@@ -141,7 +142,8 @@ def read_question(utterance: str, own_words: Collection[str] = ()) -> Question |
 
     of, number, written = _number_of_thing(words, written)
     figures = tuple(figure for amount in written for figure in _figure(amount))
-    asked = _asked(words, figures, bool(quoted))
+    named = _NOUNS & set(own_words)
+    asked = _asked([word for word in words if word not in named], figures, bool(quoted))
     if asked in _NUMBERLESS and not number and len(written) == 1 and _CODE.fullmatch(written[0].strip()):
         number, written, figures = written[0].strip(), (), ()
     if asked in _NUMBERLESS and figures:
@@ -149,7 +151,9 @@ def read_question(utterance: str, own_words: Collection[str] = ()) -> Question |
         return None
     measures = _measures(words)
     kinds = _kinds(words)
-    things = quoted or _things(words, asked)
+    things = quoted or _things(words, asked, named)
+    if asked is None and measures and (number or (things and (tables or years or text.endswith("?")))):
+        asked = Asked.VALUE
     within = None
     if len(kinds) > 1 and kinds[1] != kinds[0] and (things or of == kinds[1]):
         within = Within(kinds[1], number if of == kinds[1] else "", "" if of == kinds[1] else " ".join(things))
@@ -201,6 +205,8 @@ def read_question(utterance: str, own_words: Collection[str] = ()) -> Question |
 
 _NUMBERLESS = (Asked.VALUE, Asked.SUM, Asked.AVERAGE, Asked.COMPARE, Asked.COUNT, Asked.SHARE)
 """Questions in which no amount stands."""
+_NOUNS = frozenset("penurunan kenaikan peningkatan".split())
+"""Words of comparing that indicators are named with as well: where the draft's tables have them, they are names."""
 _MENTIONED = frozenset("disebut disebutkan muncul tertulis mentioned appear appears occurs".split())
 _CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 
@@ -290,6 +296,7 @@ _JOINED = tuple(
             r"what (?:share|percentage|percent|proportion)",
             "sharewhat",
         ),
+        (r"left (?:of|in|from|over|for)", "sisa"),
         (r"how much", "berapa"),
         (r"direct (?:spending|expenditure)", "belanja langsung"),
         (r"indirect (?:spending|expenditure)", "belanja tidak langsung"),
@@ -407,11 +414,16 @@ def _english(word: str, after: Measure | None) -> bool:
     return word == "budget" and after is not None
 
 
-def _things(words: list[str], asked: Asked | None) -> tuple[str, ...]:
+def _things(words: list[str], asked: Asked | None, named: Collection[str]) -> tuple[str, ...]:
     """What is left when every word of ours is taken away, cut where two things are set against each other."""
-    known = known_words()
+    known = known_words() - set(named)
     parts: list[list[str]] = [[]]
     for index, word in enumerate(words):
+        if word == "kinerja" and MEASURES.get(words[index - 1] if index else "") in (
+            Measure.ACHIEVEMENT,
+            Measure.TARGET,
+        ):
+            continue
         if word in ("dengan", "vs", "versus", "against", "with") and asked is Asked.COMPARE:
             parts.append([])
         elif word == "dan" or word == "and":
