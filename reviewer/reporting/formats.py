@@ -14,6 +14,7 @@ _WRITERS = {
     "gitlab": ("gitlab", "as_gitlab"),
     "markdown": ("markdown", "as_markdown"),
     "csv": ("spreadsheet", "as_csv"),
+    "html": ("web", "as_html"),
 }
 FORMATS = ("text", "json", *_WRITERS)
 
