@@ -87,9 +87,20 @@ def _classes_told(text: str) -> list[Class]:
     """The classes of a scale that a paragraph tells between semicolons; none where one of them is not plain."""
     parts = (
         [p for p in re.split(r"\.(?:\s|$)", text)[0].split(";") if re.search(r"\d", p)] if text.count(";") > 1 else []
-    )
+    ) or _listed_with_commas(text)
     told = [_class_in(" ".join(re.split(r":\s", p)[-1].split())) for p in parts]
     return [c for c in told if c is not None] if all(told) else []
+
+
+def _listed_with_commas(text: str) -> list[str]:
+    """The classes that one sentence lists between commas: "Kategori Tinggi untuk capaian 76% ke atas, Sedang untuk …"."""
+    for sentence in re.split(r"\.(?:\s+(?=[A-Z])|\s*$)", text):
+        if len({m.group().lower() for m in _LABEL.finditer(sentence)}) >= 3:
+            parts = re.split(
+                rf"(?:,|;|\bdan\b)\s+(?:dan\s+)?(?=(?:kategori\s+)?{_LABEL.pattern})", sentence, flags=re.IGNORECASE
+            )
+            return parts if len(parts) >= 3 else []
+    return []
 
 
 def _speaks_of_scale(report: Report) -> bool:
@@ -200,6 +211,11 @@ _SCALE = (
     "5\t<= 50 %\tSangat Rendah\n\nTabel 3.2\nCapaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian (%)\tKategori\n"
     "1\tIndeks Kerukunan\t80\t76\t95,00\tSangat Tinggi\n2\tJumlah forum\t10\t8\t80,00\tTinggi\n"
 )
+_COMMAS = (
+    "Capaian kinerja dihitung dari realisasi. Kategori Sangat Tinggi diberikan untuk capaian 91% ke atas, Tinggi untuk "
+    "76%–90,99%, Sedang untuk 66%–75,99%, Rendah untuk 51%–65,99% dan Sangat Rendah untuk 50,99% ke bawah.\n\n"
+    "Tabel 3.2\nCapaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian (%)\tKategori\n"
+)
 _TOLD = (
     "Kategori capaian kinerja: lebih dari 100% Sangat Baik; 90% sampai dengan 100% Baik; 75% sampai dengan kurang "
     "dari 90% Cukup; kurang dari 75% Kurang. Capaian dibatasi 120%.\n\nTabel 3.2\nCapaian\n\n"
@@ -239,6 +255,7 @@ class PrintedScale(Check):
         ),
     }
     good = (
+        Example(_COMMAS + "1\tIndeks A\t80\t76\t95,00\tSangat Tinggi\n2\tIndeks B\t10\t8\t80,00\tTinggi\n"),
         Example(
             _SCALE + "3\tIndeks Lain\t10\t9\t90,40\tTinggi\n4\tIndeks Baru\t10\t9\t90,40\tSangat Tinggi\n"
             "5\tJumlah rapat\t4\t6\t150\tSangat Tinggi\n6\tIndeks Risiko Bencana\t150\t134\t112\tSangat Tinggi\n"
@@ -261,6 +278,11 @@ class PrintedScale(Check):
         ),
     )
     bad = (
+        Example(
+            _COMMAS + "1\tIndeks A\t80\t76\t95,00\tRendah\n2\tIndeks B\t10\t8\t80,00\tTinggi\n"
+            "3\tIndeks C\t10\t10\t100,00\tSangat Tinggi\n",
+            "Rendah",
+        ),
         Example(_SCALE + "3\tIndeks Lain\t100\t67\t67,00\tSangat Tinggi\n", "Sedang"),
         Example(_SCALE + "3\tIndeks Lain\t100\t96\t96,00\tBaik\n", "Baik"),
         Example(_TOLD + "1\tIndeks A\t80\t76\t95,00\tBaik\n2\tIndeks B\t10\t8\t80,00\tBaik\n", "Cukup"),
