@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.commands.arguments import Arguments, Usage
+from reviewer.commands.baseline import Baseline, baseline_bytes, compared, read_baseline
 from reviewer.commands.configuration import configuration
 from reviewer.commands.journal import JournalChoice, decided, journal_choice
 from reviewer.commands.options import NEVER
@@ -38,7 +39,10 @@ def run(arguments: Arguments) -> int:
     level = arguments.get("--fail-on") or Severity.ERROR.value
     threshold = None if level == NEVER else Severity(level)
     several = len(drafts) > 1
-    written_to = target(arguments.get("--output"), drafts)
+    written_to = target("--output", drafts, arguments)
+    new_baseline = target("--write-baseline", drafts, arguments)
+    comparison = _comparison(arguments)
+    before = read_baseline(new_baseline) if new_baseline and new_baseline.exists() else None
 
     if configured.path:
         complain(tr("memakai konfigurasi {path}").format(path=configured.path))
@@ -56,6 +60,8 @@ def run(arguments: Arguments) -> int:
         if isinstance(found, Failure):
             failures.append(found)
             continue
+        if comparison:
+            found = comparison.of(found)
         outcomes.append(found)
         if shown:
             listing.show(found)
@@ -64,8 +70,12 @@ def run(arguments: Arguments) -> int:
         listing.close(run)
     elif not shown:
         _write(run, form, listing, written_to)
+    if new_baseline:
+        replace_file(new_baseline, baseline_bytes(new_baseline, outcomes, before))
     if failures:
         return UNUSABLE
+    if new_baseline:
+        return 0
     return FOUND if any(outcome.reaches(threshold) for outcome in outcomes) else 0
 
 
@@ -79,6 +89,35 @@ def _write(run: Run, form: str, listing: TextForm, path: Path | None) -> None:
     elif data:
         with writing():
             write_bytes(data)
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """With a baseline."""
+
+    baseline: Baseline
+    new_only: bool
+
+    def of(self, outcome: Outcome) -> Outcome:
+        """What was found, compared; stale entries are told."""
+        found = compared(outcome, self.baseline.known(outcome.path), self.new_only)
+        if found.absent:
+            told = tr("{draft}: {count} temuan acuan tidak ditemukan lagi; perbarui dengan --write-baseline {path}")
+            complain(told.format(draft=outcome.path, count=len(found.absent), path=self.baseline.path))
+        return found
+
+
+def _comparison(arguments: Arguments) -> _Comparison | None:
+    """The baseline that the findings are held against. Raises `Usage` where there is none to read."""
+    path, new_only = arguments.get("--baseline"), arguments.has("--new-only")
+    if path is None:
+        if new_only:
+            raise Usage(tr("--new-only memerlukan --baseline BERKAS."))
+        return None
+    baseline = read_baseline(Path(path))
+    for name in baseline.missing():
+        complain(tr("{path}: acuan menyebut {draft}, yang tidak ada lagi").format(path=path, draft=name))
+    return _Comparison(baseline, new_only)
 
 
 def _examine(draft: Path, settings: Settings, choice: JournalChoice) -> Outcome | Failure:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.commands.arguments import Usage
+from reviewer.commands.arguments import Arguments, Usage
 from reviewer.language import tr
 from reviewer.reporting.safe import visible
 
@@ -83,19 +83,21 @@ def typing() -> Iterator[tuple[Paper, io.StringIO]]:
     )
 
 
-def target(name: str | None, drafts: Sequence[str]) -> Path | None:
-    """Where `--output` writes; None for stdout. Raises `Usage` where that would lose a draft, or cannot be."""
-    if name is None or name == "-":
+def target(option: str, drafts: Sequence[str], arguments: Arguments) -> Path | None:
+    """The file that an option writes; None for stdout. Raises `Usage` where that would lose a draft, or cannot be."""
+    name = arguments.get(option)
+    if name is None or (name == "-" and option == "--output"):
         return None
     path = Path(name)
     if path.is_dir():
-        raise Usage(tr("--output {path}: ini folder; sebutkan nama berkas.").format(path=name))
+        raise Usage(tr("{option} {path}: ini folder; sebutkan nama berkas.").format(option=option, path=name))
     if not path.parent.is_dir():
-        raise Usage(tr("--output {path}: foldernya tidak ada.").format(path=name))
+        raise Usage(tr("{option} {path}: foldernya tidak ada.").format(option=option, path=name))
     for draft in drafts:
         with suppress(OSError):
             if path.exists() and path.samefile(draft):
-                raise Usage(tr("--output {path}: ini draf yang diperiksa; pilih nama lain.").format(path=name))
+                told = tr("{option} {path}: ini draf yang diperiksa; pilih nama lain.")
+                raise Usage(told.format(option=option, path=name))
     return path
 
 

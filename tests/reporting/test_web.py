@@ -33,7 +33,9 @@ def test_nothing_is_fetched() -> None:
     assert not re.search(r"https?:|@import|url\((?!#)", text)
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, "<img src=x onerror=alert(1)>", '" onmouseover="alert(1)', "</style>", "</title>"])
+@pytest.mark.parametrize(
+    "text", [*HOSTILE, "<img src=x onerror=alert(1)>", '" onmouseover="alert(1)', "</style>", "</title>"]
+)
 def test_text_of_a_draft_is_no_markup(text: str) -> None:
     root, plain = page(full(text)), page(full("x"))
     assert {e.tag for e in root.iter()} <= {e.tag for e in plain.iter()}
