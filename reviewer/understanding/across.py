@@ -34,28 +34,39 @@ def across_of(
     for column in columns:
         if column.role not in FIGURE_ROLES:
             continue
-        found += _inner_percent(column, columns, body)
+        around = _around(column, columns)
+        found += _inner_percent(column, around, body)
         if column.role is Role.REMAINDER:
-            own = _difference(column, columns, body)
+            own = _difference(column, around, body)
         elif _percent_like(column, body):
-            own = _percent(column, columns, body, sums, numbers)
+            own = _percent(column, around, body, sums, numbers)
         elif column.role is Role.TOTAL:
-            own = _row_total(column, columns, body)
+            own = _row_total(column, around, body)
         elif column.role is Role.AMOUNT and _TOTALS.match(column.header[-1] if column.header else ""):
-            own = _row_total(column, columns, body)
+            own = _row_total(column, around, body)
         else:
-            own = _change(column, columns, body)
+            own = _change(column, around, body)
         found += own
     return (*found, *factors(columns, body, found))
 
 
 _TOTALS = re.compile(r"(?:jumlah|total)\b", re.IGNORECASE)
+_WINDOW = 48
+"""Columns among which those that make another are sought; the pairs of more would cost their square."""
+
+
+def _around(column: Column, columns: Sequence[Column]) -> Sequence[Column]:
+    """All columns of a table as people make them; of a wider one those around a column."""
+    at = next(i for i, c in enumerate(columns) if c is column)
+    first = max(0, min(at - _WINDOW // 2, len(columns) - _WINDOW))
+    return columns[first : first + _WINDOW]
 
 
 def _inner_percent(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> list[Across]:
     """ "6.500.000 (85%)": the percentage of the amount before it over a column of the row."""
     best: tuple[int, int, Across] | None = None
-    for whole in columns:
+    rows = [row for row in rows if row.second(column.index) is not None]
+    for whole in columns if rows else ():
         if whole.index == column.index or whole.role not in (*_WHOLE, Role.AMOUNT, Role.TOTAL):
             continue
         holds = fails = 0

@@ -19,6 +19,8 @@ _SAMPLE = 24
 """Rows that are tried before all are."""
 _AMOUNTS = (Role.AMOUNT, Role.TOTAL, Role.BUDGET, Role.REALISATION, Role.TARGET)
 Terms = tuple[tuple[int, Literal[1, -1]], ...]
+_NEAREST = 14
+"""Columns among which the two or more that make another are sought."""
 _RULES = (Rule.RATIO, Rule.PERCENT, Rule.PRODUCT, Rule.PRODUCT_PERCENT)
 
 
@@ -71,14 +73,15 @@ def _found(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> Ac
     if len(parts) < _LEAST:
         return None
     found: list[tuple[int, Across]] = []
-    others = [c for c in columns if c.role in FIGURE_ROLES and c.index != column.index]
+    others = _near(column, [c for c in columns if c.role in FIGURE_ROLES])
+    values = _values(parts[:_SAMPLE], [column, *others])
     for a, b in permutations(others, 2):
         if Role.ACHIEVEMENT in (a.role, b.role):
             continue
         for rule in _RULES:
             if rule in (Rule.PRODUCT, Rule.PRODUCT_PERCENT) and a.index > b.index:
                 continue
-            if not _plausible(rule, column.index, a.index, b.index, parts[:_SAMPLE]):
+            if not _plausible(rule, values[column.index], values[a.index], values[b.index]):
                 continue
             holds, fails = _votes(rule, column.index, a.index, b.index, parts)
             if holds >= _LEAST and fails * 3 <= holds:
@@ -89,12 +92,18 @@ def _found(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> Ac
     return found[0][1]
 
 
+def _near(column: Column, columns: Sequence[Column]) -> list[Column]:
+    """The other columns that are nearest to one, from the left: a wide table would have too many pairs."""
+    others = sorted((c for c in columns if c is not column), key=lambda c: abs(c.index - column.index))[:_NEAREST]
+    return sorted(others, key=lambda c: c.index)
+
+
 def _added(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> Across | None:
     """A difference of two columns, or the sum of three or more that stand in a run right beside it."""
     if column.role is Role.SHARE:
         return None
     parts = [r for r in rows if r.figure(column.index)]
-    others = [c for c in columns if c.role in _AMOUNTS and c.index != column.index]
+    others = _near(column, [c for c in columns if c.role in _AMOUNTS])
     ways: list[Terms] = [((a.index, 1), (b.index, -1)) for a, b in permutations(others, 2)]
     right = [c.index for c in others if c.index > column.index]
     left = [c.index for c in others if c.index < column.index][::-1]
@@ -141,16 +150,25 @@ def _triple(row: Row, result: int, a: int, b: int) -> tuple[Figure, Figure, Figu
     return stated, first, second
 
 
-def _plausible(rule: Rule, result: int, a: int, b: int, rows: Sequence[Row]) -> bool:
+def _values(rows: Sequence[Row], columns: Sequence[Column]) -> dict[int, list[float]]:
+    """The figures of the columns in rows, 0 for those that tell nothing: none, nothing, below zero, one."""
+    found = {}
+    for column in columns:
+        own = (row.figure(column.index) for row in rows)
+        found[column.index] = [float(f.value) if f and f.value > 0 and f.value != 1 else 0.0 for f in own]
+    return found
+
+
+def _plausible(rule: Rule, result: Sequence[float], a: Sequence[float], b: Sequence[float]) -> bool:
     """Whether a reading comes near the result in some rows: a quick look before intervals are reckoned."""
     near = 0
-    for row in rows:
-        triple = _triple(row, result, a, b)
-        if triple is None:
+    for stated, x, y in zip(result, a, b, strict=True):
+        if not (stated and x and y):
             continue
-        stated, x, y = (float(f.value) for f in triple)
-        made = {Rule.RATIO: x / y, Rule.PERCENT: x / y * 100, Rule.PRODUCT: x * y}.get(rule, x * y / 100)
-        near += abs(made - stated) <= abs(stated) * 0.02
+        made = x / y if rule is Rule.RATIO else x / y * 100 if rule is Rule.PERCENT else x * y
+        if rule is Rule.PRODUCT_PERCENT:
+            made /= 100
+        near += abs(made - stated) <= stated * 0.02
     return near >= _LEAST
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -74,3 +75,14 @@ def test_a_whole_before_its_parts_and_a_difference_without_header() -> None:
 
 def test_three_rows_that_add_up_tell_nothing() -> None:
     assert made("No\tDesa\tRW\tRT\tKK\n1\tA\t5\t3\t2\n2\tB\t9\t4\t5\n3\tC\t8\t6\t2\n") == []
+
+
+def test_a_wide_table_is_understood_in_seconds() -> None:
+    head = "No\tUraian\t" + "\t".join(f"Butir {c}" for c in range(60))
+    rows = "".join(
+        f"{r}\tPos {r}\t" + "\t".join(str(1000 * r + 7 * c * r % 911 + c) for c in range(60)) + "\n"
+        for r in range(1, 301)
+    )
+    start = time.perf_counter()
+    understand(read_text(f"{head}\n{rows}"))
+    assert time.perf_counter() - start < 20
