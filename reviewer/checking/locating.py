@@ -66,8 +66,22 @@ def _prose_label(report: Report, spot: Spot) -> Words:
     if spot.block in report.contents:
         return Words("Daftar isi", "Table of contents")
     if not path:
-        return Words("Awal naskah", "Start of the draft")
+        return _without_heading(report, spot)
     return same(" › ".join(shortened(p, 50) for p in path[-2:]))
+
+
+def _without_heading(report: Report, spot: Spot) -> Words:
+    """Where no heading stands above: the table before it, unless pages lie between, else the page."""
+    page = report.place(spot).page
+    before = next((t for t in reversed(report.tables) if t.block < spot.block), None)
+    if before is not None:
+        ends = report.place(Spot(before.block, before.rows[-1].index if before.rows else 0, 0)).page
+        if page is None or ends is None or page <= ends + 1:
+            title = table_title(before)
+            return Words(f"Sesudah {title.id}", f"After {title.en}")
+    if page is not None and page > 1:
+        return Words(f"Halaman {page}", f"Page {page}")
+    return Words("Awal naskah", "Start of the draft")
 
 
 def shortened(text: str, limit: int = _SHORT) -> str:
