@@ -11,7 +11,8 @@ from reviewer.model import Figure, Problem, Report, Role, RowKind, Sentence, Sev
 
 _OTHER = re.compile(
     r"sasaran|program|kegiatan|triwulan|semester|bidang|tujuan|\blalu\b|sebelum|target|nasional|kabupaten lain|fisik|misi|"
-    r"indikator kinerja (?:program|kegiatan)|per bulan|kecamatan|unit",
+    r"indikator kinerja (?:program|kegiatan)|per bulan|kecamatan|unit|modal|pegawai|operasi|barang|hibah|langsung|transfer|"
+    r"\bda[ku]\b|apbn|dekonsentrasi|urusan|pendapatan|puskesmas|sekolah|desa",
     re.IGNORECASE,
 )
 
@@ -50,6 +51,7 @@ class KeyFigureElsewhere(Check):
     good = (
         Example(_A + _B.format("101,39%") + "Rata-rata capaian sasaran pertama adalah 98,20%.\n"),
         Example(_A + _B.format("98,20%")),
+        Example(_A + _B.format("101,39%") + "Adapun rata-rata capaian IKU sebesar 99,10%.\n"),
     )
     bad = (
         Example(
@@ -73,13 +75,11 @@ class KeyFigureElsewhere(Check):
 
     def inspect(self, report: Report) -> Iterator[Problem]:
         for number, (what, pattern) in enumerate(self._TOPICS):
-            told: dict[str, list[Figure]] = defaultdict(list)
-            for sentence in report.sentences:
-                for figure in sentence.figures:
-                    if figure.percent and figure.decimals > 1 and self._on(report, sentence, figure, pattern):
-                        told[figure.text.rstrip(" %").removesuffix("persen").strip()].append(figure)
-            if len(told) < 2:
-                continue
+            for told in self._told(report, pattern):
+                yield from self._judged(report, number, what, told)
+
+    def _judged(self, report: Report, number: int, what: Words, told: dict[str, list[Figure]]) -> Iterator[Problem]:
+        if len(told) > 1:
             ranked = sorted(told.items(), key=lambda pair: -len(pair[1]))
             (usual, most), *odd = ranked
             count = len(most) + self._in_tables(report, number, most[0])
@@ -96,7 +96,18 @@ class KeyFigureElsewhere(Check):
                         content=(figure.text, usual),
                     )
 
-    def _on(self, report: Report, sentence: Sentence, figure: Figure, pattern: re.Pattern[str]) -> bool:
+    def _told(self, report: Report, pattern: re.Pattern[str]) -> Iterator[dict[str, list[Figure]]]:
+        """The figures told of a topic by what they say, those of the IKU apart from those of all indicators."""
+        told: dict[bool, dict[str, list[Figure]]] = {False: defaultdict(list), True: defaultdict(list)}
+        for sentence in report.sentences:
+            for figure in sentence.figures:
+                if figure.percent and figure.decimals > 1 and (subject := self._on(report, sentence, figure, pattern)):
+                    main = re.search(r"\biku\b|utama", subject, re.IGNORECASE) is not None
+                    told[main][figure.text.rstrip(" %").removesuffix("persen").strip()].append(figure)
+        yield from told.values()
+
+    def _on(self, report: Report, sentence: Sentence, figure: Figure, pattern: re.Pattern[str]) -> str:
+        """The words before a figure that name the topic; "" where they do not."""
         before = sentence.text[: figure.spot.start - sentence.spot.start][-110:]
         year = str(report.identity.year or "")
         plain = (
@@ -106,11 +117,9 @@ class KeyFigureElsewhere(Check):
         )
         clause = re.split(r"[;:]|\bsedangkan\b|\bdibanding", plain)[-1]
         match = pattern.search(clause)
-        return (
-            match is not None
-            and not _OTHER.search(clause[max(0, match.start() - 30) :])
-            and not re.search(r"(?:19|20)\d\d|\d[.,]\d", clause[match.start() :])
-        )
+        if match is None or _OTHER.search(clause) or re.search(r"(?:19|20)\d\d|\d[.,]\d", clause[match.start() :]):
+            return ""
+        return match.group()
 
     def _in_tables(self, report: Report, topic: int, figure: Figure) -> int:
         """Tables whose row Rata-rata, or Jumlah, has the figure as a capaian."""

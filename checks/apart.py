@@ -57,13 +57,15 @@ class SentenceDifference(Check):
     )
     messages = {
         "violated": Words(
-            "Selisih tertulis {stated}, padahal antara {old} dan {new} {expected}.",
-            "The difference says {stated}, but between {old} and {new} it is {expected}.",
+            "Selisih tertulis {stated}, padahal {old} dan {new} berselisih {expected}.",
+            "The difference says {stated}, but {old} and {new} are {expected} apart.",
         ),
     }
     good = (
         Example("AKI naik dari 164,37 menjadi 166,25 atau bertambah 1,88 poin.\n"),
         Example("Dengan capaian 101,39% dan serapan 96,42%, terdapat efisiensi sebesar 4,97 poin.\n"),
+        Example("Dengan capaian 101,39% dan serapan 96,42%, terdapat efisiensi sebesar 3,58%.\n"),
+        Example("Dengan capaian 101,39% dan serapan 96,42%, terdapat efisiensi sebesar 4,90%.\n"),
     )
     bad = (
         Example("AKI naik dari 164,37 menjadi 166,25 atau bertambah 1,98 poin.\n", "1,98"),
@@ -101,8 +103,16 @@ class SentenceDifference(Check):
                     and b.percent
                     and self._SPARED.search(_before(sentence, c))
                     and a.value > b.value
-                ) and re.search("serap|realisasi", _between(sentence, a, b), re.IGNORECASE):
+                    and re.search("serap|realisasi", _between(sentence, a, b), re.IGNORECASE)
+                    and not self._otherwise(a, b, c)
+                ):
                     yield self._relation(c, b, a)
+
+    def _otherwise(self, capaian: Figure, spent: Figure, stated: Figure) -> bool:
+        """Whether an efficiency is what was not spent, or what was spared of what the capaian would have cost."""
+        unspent = 100 - spent.value
+        spared = (capaian.value - spent.value) / capaian.value * 100
+        return any(abs(value - stated.value) <= stated.step for value in (unspent, spared))
 
     def _pair(self, sentence: Sentence, old: Figure, new: Figure) -> bool:
         return (
@@ -153,7 +163,7 @@ class SentencePartition(Check):
     )
     bad = (Example(_TEXT.format("582"), "612"),)
     _LEAD = re.compile(
-        r"(?:dengan (?:status|rincian|perincian|komposisi|kategori)|terdiri (?:dari|atas)|masing-masing)\b"
+        r"dengan (?:status|rincian|perincian|komposisi|kategori)\b"
         r"[A-Za-z\s:-]{0,60}$",
         re.IGNORECASE,
     )
@@ -168,7 +178,7 @@ class SentencePartition(Check):
             figures = [f for f in sentence.figures if not f.percent]
             if len(figures) < 4 or len(figures) != len(sentence.figures):
                 continue
-            whole, *parts = figures[-4:] if len(figures) == 4 else figures
+            whole, *parts = figures
             text = sentence.text[whole.spot.end - sentence.spot.start :]
             alike = all(not p.decimals and not p.scale and not p.fault and 0 < p.value < whole.value for p in parts)
             if not alike or whole.decimals or self._HEDGE.search(text) or any(f.unit == "Rp" for f in figures):

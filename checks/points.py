@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Figure, Relation, Report, Rule, Sentence, Severity, Term, Words
+from reviewer.model import Figure, Paragraph, Relation, Report, Rule, Sentence, Severity, Term, Words
 
 _REASON = Words(
     "Angka yang dihitung dari angka lain di dekatnya harus dapat dihitung ulang (akurasi penyajian, Lampiran III PermenPANRB "
@@ -29,6 +29,13 @@ def _earlier(report: Report, sentence: Sentence) -> tuple[Figure, ...]:
     own = report.sentences_in(sentence.spot.block)
     at = next((i for i, s in enumerate(own) if s.spot == sentence.spot), 0)
     return own[at - 1].figures if at else ()
+
+
+def _aimed(report: Report, figure: Figure) -> bool:
+    """Whether a figure of a sentence is a target."""
+    held = report.document.blocks[figure.spot.block]
+    text = held.text if isinstance(held, Paragraph) else ""
+    return re.search(r"\btarget\w*\W+(?:\w+\W+){0,3}$", text[: figure.spot.start], re.IGNORECASE) is not None
 
 
 class SentencePoints(Check):
@@ -59,6 +66,8 @@ class SentencePoints(Check):
         ),
         Example("Nilai evaluasi sebesar 77,30, naik 2,20 poin dari 75,10 pada tahun 2020.\n"),
         Example("Nilai evaluasi naik 2,20 poin dari 75,10.\n"),
+        Example("Nilai SAKIP sebesar 63,40. Indeks reformasi birokrasi naik 2,10 poin dari tahun 2020 (59,10).\n"),
+        Example("Nilai SAKIP melampaui target 60,00, naik 2,10 poin dari tahun 2020 (59,10).\n"),
     )
     bad = (
         Example(
@@ -74,6 +83,12 @@ class SentencePoints(Check):
         re.IGNORECASE,
     )
 
+    _BACK = re.compile(r"^\W*(?:[a-z]+\W+){0,4}?(?:itu|tersebut|ini)\b", re.IGNORECASE)
+    """A sentence that speaks on of what the one before told."""
+    _TURN = re.compile(
+        r"sedangkan|sementara|adapun|\b(?:dan|serta)\s+(?:indeks|nilai|angka|persentase|tingkat|cakupan|capaian)", re.I
+    )
+
     def inspect(self, report: Report) -> Iterator[Relation]:
         for sentence in report.sentences:
             for i, (stated, old) in enumerate(zip(sentence.figures, sentence.figures[1:], strict=False)):
@@ -83,8 +98,16 @@ class SentencePoints(Check):
                 old = replace(old, value=abs(old.value))  # brackets of a sentence are no sign
                 if not told or not self._OLD.match(behind) or not self._LEAD.search(lead):
                     continue
-                before = [f for f in sentence.figures[:i] if f.unit != "poin"]
-                candidates = [f for f in before + list(_earlier(report, sentence)) if self._may_be(f, old)]
+                before = [
+                    f
+                    for f in sentence.figures[:i]
+                    if f.unit != "poin" and not self._TURN.search(_text(sentence, f.spot.end, stated.spot.start))
+                ]
+                if self._BACK.match(lead):
+                    before += _earlier(report, sentence)
+                candidates = [f for f in before if self._may_be(f, old)]
+                if all(_aimed(report, f) for f in candidates):
+                    continue
                 for new in candidates[:6]:
                     high, low = (new, old) if new.value >= old.value else (old, new)
                     yield Relation(
@@ -180,6 +203,10 @@ class SentenceRest(Check):
         ),
         Example("Dari 30 orang peserta, 12 orang lulus dan sisanya 18 orang mengulang.\n"),
         Example("Sebanyak 5 orang dilatih, sedangkan 20 orang lainnya belum.\n"),
+        Example("Dari 40 desa, 12 desa telah memiliki BUMDes dan 5 desa lainnya dalam proses pembentukan.\n"),
+        Example(
+            "Dari 40 desa, 12 desa dibina tahun ini, sedangkan 8 desa lainnya tahun depan dan 20 desa sudah mandiri.\n"
+        ),
         Example(
             "Terakreditasi 14 dari 17 klinik, terdiri dari utama 9 dan madya 5 klinik, sedangkan 3 klinik lainnya belum.\n"
         ),
@@ -203,7 +230,8 @@ class SentenceRest(Check):
                     continue
                 before = [f for f in (*_earlier(report, sentence), *figures[:i]) if self._counted(f)]
                 same = [f for f in before if f.unit in (stated.unit, "dari") and f.value > 0]
-                if len(same) >= 2 and len(same) <= 6:
+                goes_on = any(f.unit == stated.unit for f in figures[i + 1 :])
+                if 2 <= len(same) <= 6 and not goes_on:
                     yield from self._relations(stated, same)
 
     def _counted(self, figure: Figure) -> bool:
@@ -213,7 +241,7 @@ class SentenceRest(Check):
         lead = _text(sentence, sentence.spot.start, stated.spot.start)
         behind = sentence.text[stated.spot.start - sentence.spot.start :]
         others = re.sub(r"^\D*\d[\d.]*", "", behind)
-        clause = re.search(r"\b(?:sedangkan|sementara|dan|serta)\s+(?:sebanyak\s+)?$", lead, re.IGNORECASE)
+        clause = re.search(r"\b(?:sedangkan|sementara)\s+(?:sebanyak\s+)?$", lead, re.IGNORECASE)
         return bool(self._REST.search(lead) or (clause and self._OTHERS.match(others)))
 
     def _relations(self, stated: Figure, same: Sequence[Figure]) -> Iterator[Relation]:

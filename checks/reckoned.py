@@ -72,6 +72,8 @@ class SentenceGrowth(Check):
         Example("Produksi naik dari 4.000 ton pada tahun 2023 menjadi 4.200 ton atau naik 5,00%.\n"),
         Example("Kasus naik dari 22 kasus pada tahun 2017 menjadi 23 kasus atau bertambah 1 kasus (4,55 %).\n"),
         Example("Indeks naik dari 70,88 menjadi 71,46, sedangkan kemiskinan turun 0,51%.\n"),
+        Example("Pendapatan naik 5,30 % karena wajib pajak bertambah dari 4.000 orang menjadi 4.800 orang.\n"),
+        Example("Produksi naik dari 4.000 ton pada tahun 2019 menjadi 4.200 ton atau tumbuh 2,47% per tahun.\n"),
     )
     bad = (
         Example(
@@ -92,6 +94,13 @@ class SentenceGrowth(Check):
     )
     _STEP = re.compile(r"^\s*[a-z]*\s*,?\s*(?:\(|atau(?:\s+sebesar)?)\s*$", re.IGNORECASE)
 
+    _LEADS = frozenset(
+        "di banding dibanding dibandingkan dengan tahun lalu sebelumnya yaitu yakni atau dari sebesar sebanyak senilai semula "
+        "realisasi capaian nilai angka jumlah kondisi pada".split()
+    )
+    """Words that lead from the percentage to the amounts it is of."""
+    _YEARLY = re.compile(r"^[\s)]*(?:per|setiap|tiap|/)\s*tahun|^[\s)]*rata-rata|^[\s)]*dari\b", re.IGNORECASE)
+
     def inspect(self, report: Report) -> Iterator[Relation]:
         for sentence in report.sentences:
             figures = sentence.figures
@@ -100,7 +109,7 @@ class SentenceGrowth(Check):
                 if a.percent and self._pair(sentence, b, c) and self._said_before(sentence, a, b):
                     yield from self._relation(a, b, c)
                 elif self._pair(sentence, a, b):
-                    if c.percent and self._NEXT.match(_between(sentence, b, c)):
+                    if c.percent and self._NEXT.match(_between(sentence, b, c)) and not self._yearly(sentence, c):
                         yield from self._relation(c, a, b)
                     elif i + 3 < len(figures) and self._detour(sentence, b, c, figures[i + 3]):
                         yield from self._relation(figures[i + 3], a, b)
@@ -116,11 +125,17 @@ class SentenceGrowth(Check):
             and self._TO.match(_between(sentence, old, new)) is not None
         )
 
+    def _yearly(self, sentence: Sentence, stated: Figure) -> bool:
+        """Whether a growth is that of each year, or of something named behind it."""
+        return self._YEARLY.match(_YEAR.sub("", _after(sentence, stated))) is not None
+
     def _said_before(self, sentence: Sentence, stated: Figure, old: Figure) -> bool:
-        between = _between(sentence, stated, old)
-        lead = _before(sentence, stated)
+        """ "turun 20 % dibandingkan tahun 2023, yaitu dari …": nothing else is spoken of between the two."""
+        between = _between(sentence, stated, old).lower()
+        subject = frozenset(re.findall(r"[a-z]+", sentence.text[: stated.spot.start - sentence.spot.start].lower()))
+        said = set(re.findall(r"[a-z]+", between)) - self._LEADS - subject
         return (
-            self._CHANGED.search(lead) is not None and len(between) <= 90 and not re.search(r"[;.]|sedangkan", between)
+            self._CHANGED.search(_before(sentence, stated)) is not None and not said and not re.search("[;.]", between)
         )
 
     def _detour(self, sentence: Sentence, new: Figure, change: Figure, stated: Figure) -> bool:
@@ -171,6 +186,7 @@ class SentenceOf(Check):
         Example("Dari 59 orang PNS, sebanyak 33 orang atau 55,93 % adalah golongan III.\n"),
         Example("Dari 59 orang PNS, sebanyak 33 orang telah dilatih dan 60,00 % di antaranya lulus.\n"),
         Example("Dari 201 penugasan yang direncanakan, terlaksana 207 penugasan atau 102,99%.\n"),
+        Example("Dari 100 desa, 60 desa atau 80,00% dari target 75 desa telah membentuk kelompok.\n"),
     )
     bad = (
         Example("Dari 59 orang PNS, sebanyak 33 orang atau 60,93 % adalah golongan III.\n", "60,93"),
@@ -184,6 +200,8 @@ class SentenceOf(Check):
         re.IGNORECASE,
     )
     _STATES = re.compile(r"^(?:\s+[a-z]+){0,3}\s*(?:\(|,?\s*atau(?:\s+sebesar)?)\s*$", re.IGNORECASE)
+    _ANOTHER = re.compile(r"^\s*(?:lebih|terhadap|dari(?!\s+(?:total|jumlah|seluruh|keseluruhan)))\b", re.IGNORECASE)
+    """Behind the percentage: it is rough, or of another whole."""
 
     def inspect(self, report: Report) -> Iterator[Relation]:
         for sentence in report.sentences:
@@ -193,6 +211,8 @@ class SentenceOf(Check):
                 done = self._DONE.search(_between(sentence, whole, part)) is not None
                 opens = self._OPENS.search(_before(sentence, whole)) is not None and part.value <= whole.value
                 if not whole.exact or not part.exact or whole.value <= 0 or not (opens or done):
+                    continue
+                if self._ANOTHER.match(_after(sentence, stated)):
                     continue
                 if self._PART.match(_between(sentence, whole, part)) and self._STATES.match(
                     _between(sentence, part, stated)
@@ -224,15 +244,21 @@ class SentenceMean(Check):
     good = (
         Example("Semester I bernilai 80,10 dan semester II bernilai 82,20, sehingga nilai rata-rata 81,15.\n"),
         Example("Nilai semester I 80,10 naik 2,10 dari 78,00, sehingga rata-rata kota 81,50.\n"),
+        Example("Unsur terendah adalah waktu 3,12 dan biaya 3,20, sehingga rata-rata 3,38 perlu ditingkatkan.\n"),
     )
     bad = (
         Example("Semester I bernilai 80,10 dan semester II bernilai 82,20, sehingga nilai rata-rata 81,51.\n", "81,51"),
     )
     _SAID = re.compile(
-        r"\b(?:sehingga|maka|dengan|jadi)\s+(?:diperoleh\s+|nilai\s+|capaian\s+|skor\s+|indeks\s+)*rata[ -]*rata(?:nya)?"
+        r"\b(?:sehingga|maka|jadi)\s+(?:diperoleh\s+|nilai\s+|capaian\s+|skor\s+|indeks\s+)*rata[ -]*rata(?:nya)?"
         r"(?:\s+(?:nilai|capaian|sebesar|adalah|tahun ini))*\s*$",
         re.IGNORECASE,
     )
+
+    _SOME = re.compile(
+        rf"\b{_CHANGES}\b|\bdari\b|target|terendah|tertinggi|terkecil|terbesar|bobot|antara lain|di ?antaranya", re.I
+    )
+    """The marks named are not all that the mean is of, or are weighed."""
 
     def inspect(self, report: Report) -> Iterator[Relation]:
         for sentence in report.sentences:
@@ -241,7 +267,7 @@ class SentenceMean(Check):
                 if i < 2 or not stated.decimals or not self._SAID.search(_before(sentence, stated)):
                     continue
                 words = sentence.text[: stated.spot.start - sentence.spot.start]
-                if _alike([*parts, stated]) and not re.search(rf"\b{_CHANGES}\b|\bdari\b|target", words, re.IGNORECASE):
+                if _alike([*parts, stated]) and not self._SOME.search(words):
                     yield Relation(Rule.MEAN, stated, tuple(map(Term, parts)), params=(("count", str(len(parts))),))
 
 
@@ -280,6 +306,10 @@ class SentenceTotal(Check):
         ),
         Example("Kondisi awal 12 unit ditambah target sebanyak 32 unit sehingga menjadi 44 unit.\n"),
         Example("Kegiatan bertambah dari 12 unit menjadi 15 unit, sehingga seluruhnya 40 unit.\n"),
+        Example("Setiap kecamatan mengirim 2 orang kader dan 3 orang pendamping, sehingga seluruhnya 45 orang.\n"),
+        Example(
+            "Sebanyak 25 orang dilatih pada bulan Maret dan 30 orang pada bulan Juni, dengan total 50 orang lulus.\n"
+        ),
     )
     bad = (
         Example(
@@ -288,8 +318,8 @@ class SentenceTotal(Check):
         Example("Kondisi awal 12 unit ditambah target sebanyak 32 unit sehingga menjadi 42 unit.\n", "42"),
     )
     _ALL = re.compile(
-        r"\b(?:sehingga|jadi|maka|dengan)\s+(?:jumlah\s+)?(?:seluruhnya|totalnya|jumlahnya|total|berjumlah|jumlah seluruhnya|"
-        r"keseluruhannya)(?:\s+(?:ada|menjadi|sebanyak|sebesar|adalah))*\s*$",
+        r"\b(?:(?:sehingga|jadi|maka)\s+(?:jumlah\s+)?(?:seluruhnya|totalnya|jumlahnya|total|berjumlah|keseluruhannya)|"
+        r"dengan\s+(?:jumlah|total)\s+(?:seluruhnya|keseluruhan(?:nya)?))(?:\s+(?:ada|menjadi|sebanyak|sebesar|adalah))*\s*$",
         re.IGNORECASE,
     )
     _ORDINAL = re.compile(
@@ -316,7 +346,9 @@ class SentenceTotal(Check):
         if len(same) < 2 or len(same) != len(earlier) or any(not f.exact or f.fault or f.value <= 0 for f in same):
             return ()
         if re.search(
-            rf"\b{_CHANGES}\b|\bdari\b(?! seluruh)|dikurangi|di ?antaranya|termasuk|per\b", clause, re.IGNORECASE
+            rf"\b{_CHANGES}\b|\bdari\b(?! seluruh)|dikurangi|di ?antaranya|termasuk|per\b|tiap\b|masing|\bkali\b|@",
+            clause,
+            re.IGNORECASE,
         ):
             return ()
         if self._ALL.search(lead) and max(f.value for f in same) <= stated.value * 2:

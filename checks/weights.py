@@ -1,4 +1,4 @@
-"""Columns that must make a whole: weights, and quarters that add up as they go."""
+"""TOT: weights make a hundred."""
 
 from __future__ import annotations
 
@@ -7,19 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import (
-    Column,
-    Figure,
-    Paragraph,
-    Problem,
-    Report,
-    Role,
-    Row,
-    RowKind,
-    Severity,
-    TypedTable,
-    Words,
-)
+from reviewer.model import Column, Figure, Problem, Report, RowKind, Severity, TypedTable, Words
 from reviewer.model.written import written
 
 
@@ -105,126 +93,4 @@ class Weights(Check):
             severity=severity,
             quote=stated,
             content=(stated, *(f.text for f in parts)),
-        )
-
-
-_QUARTER = re.compile(
-    r"\b(?:tw|triwulan|tri wulan|q)\s*\.?\s*(?P<number>iv|iii|ii|i|[1-4])\b(?!\s*\d)|"
-    r"\bs\.?\s?/?\s?d\.?\s*(?:tw|triwulan)\s*\.?\s*(?P<upto>iv|iii|ii|i|[1-4])\b",
-    re.IGNORECASE,
-)
-_PLACE = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_ADDS_UP = re.compile(r"\b(?:kumulatif|komulatif|akumulasi|akumulatif)\b|\bs\.?\s?/?\s?d\.?\s*(?:tw|triwulan)\b", re.I)
-_NOT = re.compile(r"\b(?:non|bukan|tidak)[\s-]+(?:bersifat\s+)?(?:kumulatif|komulatif|akumulatif)\b", re.IGNORECASE)
-
-
-class RunningQuarters(Check):
-    """Quarters that add up do not fall, and end at the year's figure."""
-
-    code = "TOT041"
-    name = "running-quarters"
-    severity = Severity.WARNING
-    title = Words(
-        "Triwulan kumulatif turun atau tidak sampai ke angka setahun",
-        "Running quarters fall, or miss the year's figure",
-    )
-    reason = Words(
-        "Angka kumulatif memuat triwulan sebelumnya, maka tidak dapat turun, dan triwulan IV sama dengan angka setahun.",
-        "A running figure holds the quarters before it: it cannot fall, and the fourth quarter is the year's.",
-    )
-    docs = Words(
-        "Tabel dengan kolom triwulan I sampai IV yang disebut kumulatif (di judul kolom, judul tabel, atau kalimat tepat di atas "
-        "atau di bawahnya): tidak boleh turun dari satu triwulan ke berikutnya, dan triwulan IV harus sama dengan kolom target "
-        "setahun. Nilai kosong dan “-” dilewati; baris yang disebut tidak kumulatif dibiarkan.",
-        "A table with columns of quarters I to IV that are said to be cumulative (in a header, the caption, or a sentence right "
-        "above or below): they must not fall, and quarter IV must equal the column of the year's target. Blanks and “-” are "
-        "passed over; rows said not to be cumulative are left alone.",
-    )
-    messages = {
-        "falls": Words(
-            "{row}: kumulatif {quarter} tertulis {stated}, padahal {before} sudah {expected}.",
-            "{row}: the running {quarter} is {stated}, but {before} already was {expected}.",
-        ),
-        "year": Words(
-            "{row}: kumulatif {quarter} tertulis {stated}, padahal {before} {expected}.",
-            "{row}: the running {quarter} is {stated}, but {before} is {expected}.",
-        ),
-    }
-    _HEAD = (
-        "Target triwulan bersifat kumulatif.\n\nNo\tAksi\tTarget Setahun\tTW I\tTW II\tTW III\tTW IV\n"
-        "1\tRehab ruang\t64\t0\t12\t40\t64\n"
-    )
-    good = (
-        Example(_HEAD + "2\tPelatihan guru\t36\t-\t6\t18\t36\n"),
-        Example(_HEAD.replace("bersifat", "tidak bersifat") + "2\tPelatihan guru\t36\t6\t18\t10\t2\n"),
-    )
-    bad = (
-        Example(_HEAD + "2\tPelatihan guru\t36\t6\t26\t18\t36\n", "18"),
-        Example(_HEAD + "2\tPelatihan guru\t36\t6\t18\t30\t33\n", "33"),
-    )
-    _YEAR = re.compile(
-        r"\b(?:setahun|satu tahun|1 tahun|tahunan)\b|^\s*target(?:\s+(?:kinerja\s*)?(?:tahun\s*)?(?:20\d\d)?)?\s*$",
-        re.I,
-    )
-
-    def inspect(self, report: Report) -> Iterator[Problem]:
-        for table in report.tables:
-            quarters = self._quarters(table)
-            if quarters is None or not self._said(report, table, quarters):
-                continue
-            year = next(
-                (c for c in table.columns if c not in quarters and c.header and self._YEAR.search(c.header[-1])), None
-            )
-            for row in table.rows:
-                if row.kind is RowKind.PART and not _NOT.search(" ".join(c.text for c in table.table.rows[row.index])):
-                    yield from self._judge(row, quarters, year)
-
-    def _quarters(self, table: TypedTable) -> list[Column] | None:
-        """The one set of columns for the four quarters."""
-        found: dict[int, Column] = {}
-        for column in table.columns:
-            match = _QUARTER.search(column.header[-1]) if column.header else None
-            if match is None or column.role is Role.TEXT:
-                continue
-            place = _PLACE[(match["number"] or match["upto"]).lower()]
-            if place in found:
-                return None
-            found[place] = column
-        return [found[n] for n in (1, 2, 3, 4)] if set(found) == {1, 2, 3, 4} else None
-
-    def _said(self, report: Report, table: TypedTable, quarters: list[Column]) -> bool:
-        blocks = report.document.blocks
-        sheet = table.table.place.sheet
-        near = [
-            b.text
-            for i in (table.block - 2, table.block - 1, table.block + 1, table.block + 2)
-            if 0 <= i < len(blocks) and isinstance(b := blocks[i], Paragraph) and b.place.sheet == sheet
-        ]
-        told = " . ".join([table.caption, *(q.title for q in quarters), *near])
-        return _ADDS_UP.search(told) is not None and _NOT.search(told) is None
-
-    def _judge(self, row: Row, quarters: list[Column], year: Column | None) -> Iterator[Problem]:
-        named = [(c, f) for c in quarters if (f := row.figure(c.index)) and not f.dash and not f.fault]
-        for (before, earlier), (quarter, figure) in zip(named, named[1:], strict=False):
-            if figure.value < earlier.value:
-                yield self._problem("falls", row, quarter, figure, before, earlier)
-                return
-        whole = row.figure(year.index) if year is not None else None
-        if whole is None or year is None or whole.dash or not named or named[-1][0] is not quarters[-1]:
-            return
-        if named[-1][1].value != whole.value and whole.percent == named[-1][1].percent:
-            yield self._problem("year", row, quarters[-1], named[-1][1], year, whole)
-
-    def _problem(
-        self, message: str, row: Row, quarter: Column, figure: Figure, before: Column, other: Figure
-    ) -> Problem:
-        return Problem(
-            figure.spot,
-            message,
-            stated=figure.text,
-            expected=other.text,
-            params=(("row", row.label), ("quarter", quarter.header[-1]), ("before", before.header[-1])),
-            evidence=(other.spot,),
-            figure=figure,
-            content=(figure.text, other.text),
         )
