@@ -5,6 +5,7 @@ Screens are imported when they are shown; the first is on the terminal that much
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -94,6 +95,9 @@ class ReviewerApp(App[None]):
 
         self.opened = opened
         self._remember(opened)
+        # A draft is many thousand objects that live as long as the app: sifting them again and again would be felt.
+        gc.collect()
+        gc.freeze()
         self.switch_to(ReviewScreen(opened))
 
     def switch_to(self, screen: Screen[None]) -> None:

@@ -68,6 +68,10 @@ class DraftView(ScrollView, can_focus=True):
         Binding("down", "beyond(1)", show=False),
         Binding("left", "beside(-1)", show=False),
         Binding("right", "beside(1)", show=False),
+        Binding("pageup", "leap(-1)", show=False),
+        Binding("pagedown", "leap(1)", show=False),
+        Binding("home", "scroll_to_line(0)", show=False),
+        Binding("end", "scroll_to_line(1000000000)", show=False),
         Binding("enter", "follow", show=False),
         Binding("insert", "add", show=False),
     ]
@@ -129,6 +133,7 @@ class DraftView(ScrollView, can_focus=True):
         """Places of the reviewer's own findings."""
         self._ledger = True
         """Whether figures bear the signs of the ledger."""
+        self._looks: dict[tuple[str, bool, bool], Style] = {}
         self._strips: LRUCache[tuple[int, int], Strip] = LRUCache(512)
 
     def show(self, examination: Examination, draft: Draft | None = None, pointing: Pointing | None = None) -> None:
@@ -180,6 +185,19 @@ class DraftView(ScrollView, can_focus=True):
         self._strips.clear()
         self.refresh()
 
+    def _redraw_lines(self, cells: set[tuple[int, int, int]]) -> None:
+        """Draw anew the lines in sight that hold one of these cells, or of a row or paragraph of theirs."""
+        if self._layout is None:
+            return
+        rows = {(block, row) for block, row, _ in cells}
+        kept: LRUCache[tuple[int, int], Strip] = LRUCache(512)
+        for y, x in self._strips.keys():
+            line = self._layout.line(y)
+            if not any((line.block, piece.row) in rows for piece in line.pieces if piece.own):
+                kept[y, x] = self._strips[y, x]
+        self._strips = kept
+        self.refresh()
+
     # The cursor
 
     @property
@@ -190,12 +208,13 @@ class DraftView(ScrollView, can_focus=True):
     def point_at(self, spot: Spot) -> None:
         """Put the cursor on a place and tell what is known of it."""
         assert self._pointing is not None
+        changed = set(self._partners) if self._told is not None else set(self._marks)
         self._told = self._pointing.tell(spot)
         self._partners = {}
         for partner in self._told.partners:
             _add_mark(self._partners, partner, "evidence")
         _add_mark(self._partners, spot, "cursor")
-        self._redraw()
+        self._redraw_lines(changed | set(self._partners))
         self._reveal(spot)
         self.post_message(self.Pointed(self._told))
 
@@ -285,6 +304,13 @@ class DraftView(ScrollView, can_focus=True):
 
     # Scrolling
 
+    def action_leap(self, direction: int) -> None:
+        """A page up or down, at once."""
+        self.scroll_relative(y=direction * max(self._lines - 2, 1), animate=False)
+
+    def action_scroll_to_line(self, y: int) -> None:
+        self.scroll_to(y=y, animate=False)
+
     def go_to(self, spot: Spot) -> None:
         """Bring a spot into view, a third of the way down, and sideways too."""
         self._target = spot
@@ -358,6 +384,7 @@ class DraftView(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._strips.clear()
+        self._looks.clear()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -523,10 +550,13 @@ class DraftView(ScrollView, can_focus=True):
         """The figures that begin on a piece, with what the ledger says of them."""
         if not self._ledger or self._pointing is None or not piece.own:
             return []
+        figures = self._pointing.figures(line.block, piece.row, piece.col)
+        if not figures:
+            return []
         end = piece.start + len(piece.text)
         return [
             (spot, status)
-            for spot in self._pointing.figures(line.block, piece.row, piece.col)
+            for spot in figures
             if piece.start <= spot.start < end and (status := self._pointing.status(spot)) is not None
         ]
 
@@ -563,6 +593,12 @@ class DraftView(ScrollView, can_focus=True):
         return [m for m in marks if m.kind != "evidence"] + self._partners.get((block, row, col), [])
 
     def _look(self, tone: str, shaded: bool, current: bool) -> Style:
+        look = self._looks.get((tone, shaded, current))
+        if look is None:
+            look = self._looks[tone, shaded, current] = self._made_look(tone, shaded, current)
+        return look
+
+    def _made_look(self, tone: str, shaded: bool, current: bool) -> Style:
         ground = "draft--row" if current else "draft--shaded" if shaded else "draft--text"
         style = self.get_component_rich_style(ground)
         return style if tone == "text" else style + self.get_component_rich_style(f"draft--{tone}", partial=True)

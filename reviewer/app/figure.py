@@ -57,15 +57,22 @@ class FigurePanel(Static):
         self._told: Told | None = None
         self._own: Sequence[str] = ()
         self._number: Callable[[Finding], int] = lambda finding: 0
+        self._height = 0
+        """Lines it has; it grows only, lest the draft above jump with every step of the cursor."""
+        self._drawn_for = 0
+        """The width that its lines were made for."""
 
     def tell(self, told: Told | None, own: Sequence[str], number: Callable[[Finding], int]) -> None:
         """Tell what is known of a place, and the findings of the reviewer's own there; nothing hides the panel."""
         self._told, self._own, self._number = told, own, number
+        if told is None:
+            self._height = 0
         self.display = told is not None
         self._draw()
 
     def on_resize(self, event: events.Resize) -> None:
-        self._draw()
+        if self.content_region.width != self._drawn_for:
+            self._draw()
 
     def _draw(self) -> None:
         told, width = self._told, self.content_region.width or self.app.size.width
@@ -76,7 +83,12 @@ class FigurePanel(Static):
         if len(lines) > most + 1:
             more = tr("… dan {n} hubungan lain").format(n=len(lines) - most)
             lines = [*lines[:most], Content(shortened(more, width)).stylize(MUTED)]
-        self.update(Content("\n").join([*lines, self._foot(told, width)]))
+        lines.append(self._foot(told, width))
+        taller = len(lines) > self._height
+        self._height = max(self._height, len(lines))
+        self._drawn_for = width
+        lines += [Content("")] * (self._height - len(lines))
+        self.update(Content("\n").join(lines), layout=taller)
 
     def _head(self, told: Told, width: int) -> Content:
         place = clean_line(told.where)

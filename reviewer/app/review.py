@@ -27,7 +27,7 @@ from reviewer.app.themes import BY_WORD
 from reviewer.app.transcript import Card, Listing, Transcript
 from reviewer.language import tr
 from reviewer.model import Finding, Spot
-from reviewer.reviewing import Message, MessageKind, commands, deliver
+from reviewer.reviewing import Command, Message, MessageKind, commands, deliver
 from reviewer.reviewing.choices import intent_says
 from reviewer.reviewing.commands import name_of
 from reviewer.reviewing.events import Event as JournalEvent
@@ -83,6 +83,8 @@ class ReviewScreen(Screen[None]):
         self._leaving = False
         self._filter = ""
         self._marked: Finding | None = None
+        self._hinted: tuple[Command, ...] = ()
+        """Commands that fit what is being typed, as shown."""
         self._added: tuple[JournalEvent, ...] = ()
         self._own: dict[Spot, tuple[JournalEvent, ...]] = {}
         """Where findings of the reviewer's own stand."""
@@ -173,9 +175,11 @@ class ReviewScreen(Screen[None]):
         self._leaving = False
         prompt = self.query_one(Prompt)
         matching = prompt.completing.matching(prompt.value)
-        hints = self.query_one("#hints", Static)
-        hints.display = bool(matching)
-        hints.update(cards.some_commands(matching, self.query_one("#prompt-line").size.width, MOST_HINTS))
+        if matching != self._hinted:
+            self._hinted = matching
+            hints = self.query_one("#hints", Static)
+            hints.display = bool(matching)
+            hints.update(cards.some_commands(matching, self.query_one("#prompt-line").size.width, MOST_HINTS))
         answers = self.query_one(Answers)
         answers.set_class(bool(prompt.value) and answers.choice(prompt.value) is None, "-typing")
 
@@ -415,7 +419,7 @@ class ReviewScreen(Screen[None]):
             findings.border_subtitle = Content(clean_line(talk.filter))
         brief = self.query_one("#brief", Static)
         if talk.current is not None:
-            brief.update(cards.brief(talk.current, talk.number(talk.current)))
+            brief.update(cards.brief(talk.current, talk.number(talk.current)), layout=self.has_class("-narrow"))
         self.query_one(KeyBar).show(
             *self._keys_to_answer(),
             Key("↑↓", tr("pindah"), "view('list')"),

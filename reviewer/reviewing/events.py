@@ -26,7 +26,7 @@ class EventKind(StrEnum):
 
 def writable(text: str) -> str:
     """The text without lone surrogates (undecodable keys, broken escapes), which UTF-8 cannot hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 @dataclass(frozen=True, slots=True)

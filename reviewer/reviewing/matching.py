@@ -68,8 +68,10 @@ def match(present: Sequence[Key], past: Iterable[Key], aliases: Mapping[str, str
     olds_of = _grouped(known, lambda key: _base(key, aliases))
     news_of = _grouped(range(len(present)), lambda i: _base(present[i], None))
     for base, news in news_of.items():
+        olds = olds_of.get(base)
+        if not olds:
+            continue
         news = sorted(news, key=lambda i: _ordinal(present[i]))
-        olds = olds_of.get(base, [])
         same = _same(present, news, olds)
         changed = _changed(present, news, olds, same)
         assigned |= {i: (Fate.SAME, old) for i, old in same.items()}

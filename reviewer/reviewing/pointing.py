@@ -63,9 +63,10 @@ class Pointing:
         self._examination = examination
         self._report = examination.report
         self._statuses = examination.ledger.statuses
-        self._cells: dict[tuple[int, int, int], list[Spot]] = defaultdict(list)
+        self._cells: dict[tuple[int, int, int], tuple[Spot, ...]] = {}
         for spot in sorted(self._statuses):
-            self._cells[spot.block, spot.row, spot.col].append(spot)
+            cell = spot.block, spot.row, spot.col
+            self._cells[cell] = (*self._cells.get(cell, ()), spot)
         self._links: dict[Spot, list[Link]] = defaultdict(list)
         for link in examination.links:
             for spot in dict.fromkeys((link.result, *link.terms)):
@@ -83,7 +84,7 @@ class Pointing:
 
     def figures(self, block: int, row: int = -1, col: int = -1) -> tuple[Spot, ...]:
         """The figures of a cell or a paragraph that the ledger knows, in their order."""
-        return tuple(self._cells.get((block, row, col), ()))
+        return self._cells.get((block, row, col), ())
 
     def status(self, spot: Spot) -> Status | None:
         """What the ledger knows of a figure."""

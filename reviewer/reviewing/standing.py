@@ -43,6 +43,9 @@ class FindingState:
         return self.fate is Fate.SAME and self.previous is not None
 
 
+_NEW = FindingState()
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How every finding of a run stands."""
@@ -70,7 +73,7 @@ def standing(
     threads = _threads(events)
     matching = match([Key.of(finding) for finding in findings], threads, aliases)
     states = {
-        finding.id: _state(matched, threads[matched.past], journal, draft) if matched.past else FindingState()
+        finding.id: _state(matched, threads[matched.past], journal, draft) if matched.past else _NEW
         for finding, matched in zip(findings, matching.matches, strict=True)
     }
     gone = (_deciding(threads[key], journal) for key in matching.gone)
