@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Problem, Report, RowKind, Rule, Severity, Words
+from reviewer.model import Problem, Report, Role, RowKind, Rule, Severity, Words
 from reviewer.model.arithmetic import Match, compare
 from reviewer.model.written import written
 
@@ -18,7 +18,7 @@ class ArrowColumn(Check):
 
     code = "PCT042"
     name = "arrow-column"
-    severity = Severity.ERROR
+    severity = Severity.WARNING
     title = Words("Persentase tidak mengikuti kolom arah", "A percentage against the column of directions")
     reason = Words(
         "Untuk indikator yang makin rendah makin baik dipakai rumus terbalik; tabel itu sendiri menyatakan arahnya.",
@@ -63,6 +63,9 @@ class ArrowColumn(Check):
                 continue
             for across in table.across:
                 if across.rule not in (Rule.PERCENT, *_LOWER) or across.inner or across.whole_row is not None:
+                    continue
+                told = table.columns[across.result]
+                if told.role is not Role.ACHIEVEMENT and not re.search(r"%|persen|capaian|tingkat", told.title, re.I):
                     continue
                 for row in table.rows:
                     way = table.table.rows[row.index][arrow.index].text.strip()

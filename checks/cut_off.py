@@ -33,6 +33,10 @@ class CutOff(Check):
     }
     good = (
         Example(
+            "# BAB III\n\nb. melaksanakan pembinaan perpustakaan desa dan pengadaan koleksi perpustakaan keliling; dan\n\n"
+            "# BAB IV\n\nTeks.\n"
+        ),
+        Example(
             "# BAB III\n\nTelaahan Visi, Misi, Tujuan, Sasaran dan Program Kepala Daerah dan\n\nWakil Kepala Daerah\n\nTeks.\n"
         ),
         Example(
@@ -55,6 +59,9 @@ class CutOff(Check):
         r"(?P<tail>(?:\S+\s+){3}(?:ke|di|dari|dan|atau|serta|untuk|yang|dengan|pada|oleh|bagi|dalam|terhadap|karena|sehingga|agar|"
         r"sebagai|kepada|antara|melalui))\s*$"
     )
+    _LISTED = re.compile(r"[;,]\s*(?:dan|atau|serta|dan/atau)\s*$")
+    _OPENS = re.compile(r"\b(?:untuk|sebagai|antara|dengan|bagi|agar|oleh|melalui|sehingga|karena)\s*$")
+    """Words that items without numbers may follow."""
     _ITEM = re.compile(r"^\s*(?:[\dA-Za-z]{1,3}[.)]|[-–•*▪➢✓]|\(\w{1,3}\))\s")
 
     def inspect(self, report: Report) -> Iterator[Problem]:
@@ -65,7 +72,7 @@ class CutOff(Check):
             match = self._END.search(paragraph.text)
             if match is None or len(paragraph.text) < 60 or paragraph.role != "body" or block in heads:
                 continue
-            if block in captions or self._titled(paragraph.text):
+            if block in captions or self._titled(paragraph.text) or self._LISTED.search(paragraph.text):
                 continue
             if block in report.contents or not self._ends(report, block, heads, lined):
                 continue
@@ -87,6 +94,9 @@ class CutOff(Check):
         held = following[0]
         if block + 1 in heads:
             return True
+        own = report.document.blocks[block]
+        if isinstance(own, Paragraph) and self._OPENS.search(own.text):
+            return False
         if (
             lined
             or not isinstance(held, Paragraph)

@@ -38,7 +38,11 @@ class FigureNumber(Check):
         ),
     }
     _BODY = "# BAB III\n\nTeks pertama tentang hasil.\n\nGambar 3.1 Perkembangan Nilai Literasi\n\nTeks kedua tentang arsip.\n\n"
-    good = (Example(_BODY + "Gambar 3.2 Persentase Arsip Terawat\n\nTeks.\n"),)
+    good = (
+        Example(_BODY + "Gambar 3.1 Perkembangan Nilai Literasi (Lanjutan)\n\nTeks.\n"),
+        Example(_BODY + "Gambar 3.1 menunjukkan kenaikan nilai.\n\nTeks.\n"),
+        Example(_BODY + "Gambar 3.2 Persentase Arsip Terawat\n\nTeks.\n"),
+    )
     bad = (Example(_BODY + "Gambar 3.1 Persentase Arsip Terawat\n\nTeks.\n", "Gambar 3.1"),)
 
     def inspect(self, report: Report) -> Iterator[Problem]:
@@ -52,7 +56,8 @@ class FigureNumber(Check):
         for (_, number), captions in by_number.items():
             first, *others = captions
             for other in others:
-                if _key(other.title) == _key(first.title) or not _key(other.title) or not _key(first.title):
+                a, b = _key(first.title), _key(other.title)
+                if not a or not b or a.startswith(b) or b.startswith(a) or _GOES_ON.search(other.title):
                     continue
                 odd, model = other, first
                 if listed.get(_key(first.title), number) != number and listed.get(_key(other.title)) == number:
@@ -99,6 +104,10 @@ class FigureNumber(Check):
                 found[_key(re.sub(r"[\s.…]*\d+\s*$", "", match["title"]) or match["title"])] = match["number"]
                 found[_key(re.split(r"\t|\.{3,}|…", match["title"])[0])] = match["number"]
         return found
+
+
+_GOES_ON = re.compile(r"[Ll]anjutan|[Ss]ambungan|^[a-z]")
+"""A picture over two pages, or a sentence that begins with the picture."""
 
 
 def _key(text: str) -> str:

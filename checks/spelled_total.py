@@ -44,6 +44,7 @@ class SpelledTotal(Check):
         Example(_TABLE + "\tJumlah\t4.000.000\n\nTerbilang: Empat juta rupiah\n"),
         Example(_TABLE + "\nTerbilang: Empat juta rupiah\n"),
         Example("Jumlah uang Rp4.000.000,00\n\nTerbilang: empat juta rupiah\n"),
+        Example("Jumlah uang Rp4.000.000,50\n\nTerbilang: empat juta rupiah lima puluh sen\n"),
     )
     bad = (
         Example(_TABLE + "\tJumlah\t4.000.000\n\nTerbilang: Enam juta rupiah\n", "6.000.000"),
@@ -58,6 +59,8 @@ class SpelledTotal(Check):
         for whole, text in report.texts:
             match = self._LINE.match(text) if len(text) < 400 else None
             if match is None:
+                continue
+            if re.search(r"\bsen\b|\bdolar\b", match["words"], re.IGNORECASE):
                 continue
             value = read_words(match["words"])
             figures, sums = self._above(report, whole)

@@ -104,6 +104,12 @@ _ANOTHER = re.compile(
 )
 
 
+_PLAIN = frozenset(
+    "perangkat daerah skpd opd dinas badan pemerintah kabupaten kota provinsi tahun periode untuk contoh dan yang adalah "
+    "jangka menengah pembangunan rencana strategis dokumen".split()
+)
+
+
 class PeriodElsewhere(Check):
     """One plan has one period."""
 
@@ -134,6 +140,7 @@ class PeriodElsewhere(Check):
         "Renstra Dinas Contoh Tahun 2019-2023 memuat sasaran. Renstra Tahun 2019-2023 berlaku.\n\n"
     )
     good = (
+        Example(_HEAD + "Sasaran itu mengacu pada Renstra Arsip Nasional Tahun 2018-2022.\n"),
         Example(_HEAD + "RPJMD Tahun 2018-2022 memuat misi. Renstra sebelumnya, Tahun 2018-2022, telah direvisi.\n"),
         Example(_HEAD + "Laporan ini tahun ketiga dari Renstra Dinas Contoh Tahun 2019-2023.\n"),
     )
@@ -151,7 +158,7 @@ class PeriodElsewhere(Check):
                 behind = paragraph.text[match.end() : match.end() + 40]
                 if (
                     _ANOTHER.search(self._own(report, f"{before} {match['between']}"))
-                    or re.search(r"\brenstra\b|\brpjmd\b", match["between"], re.IGNORECASE)
+                    or not self._plain(report, match["between"])
                     or re.search(r"sebelum|lalu\b|berakhir|semula", behind)
                 ):
                     continue
@@ -176,6 +183,12 @@ class PeriodElsewhere(Check):
                         params=(("plan", plan), ("times", str(times))),
                         evidence=tuple(s for p, s, _ in named if p == usual)[:3],
                     )
+
+    def _plain(self, report: Report, between: str) -> bool:
+        """Whether nothing but the own office and region stands between a plan and its period: another office has its own."""
+        words = set(re.findall(r"[a-z]+", between.lower()))
+        own = set(re.findall(r"[a-z]+", f"{report.identity.institution} {report.identity.region}".lower()))
+        return words <= own | _PLAIN
 
     def _own(self, report: Report, text: str) -> str:
         """Without the office's own name, which may say "Provinsi"."""

@@ -73,7 +73,8 @@ class Weights(Check):
         slack = sum((f.step for f in parts), Decimal(0)) / 2 if any(f.decimals for f in parts) else Decimal(0)
         if totals:
             stated = totals[0]
-            if stated.value not in (1, 100) and 80 <= stated.value <= 120 and abs(stated.value - 100) > slack:
+            plain = abs(stated.value - whole) <= slack  # else it is the total that is wrong
+            if plain and 80 <= stated.value <= 120 and abs(stated.value - 100) > slack:
                 yield self._problem("total", stated, stated.text, parts, Severity.ERROR)
         elif (
             90 <= whole <= 110

@@ -43,7 +43,8 @@ _WEEKDAYS = r"senin|selasa|rabu|kamis|jum['’`]?at|sabtu|minggu|ahad"
 _DATE = re.compile(
     rf"(?:\b(?P<weekday>{_WEEKDAYS})\b\s*[,/(]?\s*(?:tanggal|tgl\.?)?\s*)?"
     r"(?<![\d/-])(?<!\d[.,])(?P<day>\d{1,2})\s{0,3}(?P<month>[A-Za-z]{3,12})\.?,?\s{0,3}(?P<year>(?:19|20)\d\d)(?!\d)"
-    rf"(?P<behind>\s*,?\s*\(\s*(?:hari\s+)?(?P<bracketed>{_WEEKDAYS})\s*\)|\s*,?\s*hari\s+(?P<after>{_WEEKDAYS})\b)?",
+    rf"(?P<behind>\s*,?\s*\(\s*(?:hari\s+)?(?P<bracketed>{_WEEKDAYS})\s*\)|\s*,?\s*hari\s+(?P<after>{_WEEKDAYS})\b"
+    r"(?!\s*[,/(]?\s*(?:tanggal|tgl\.?)?\s*\d))?",
     re.IGNORECASE,
 )
 _WORD = (
