@@ -11,7 +11,6 @@ from reviewer import language
 from reviewer.commands import options
 from reviewer.commands.arguments import Usage, first_word, read_arguments
 from reviewer.commands.output import complain
-from reviewer.language import tr
 from reviewer.model.words import Language
 
 COMMANDS = ("check", "chat", "explain", "rules")
@@ -31,7 +30,9 @@ def run(argv: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get("REVIEWER_DEBUG"):
             raise
-        complain(_unexpected(error))
+        from reviewer.commands.faults import fault
+
+        complain(fault(error).of(language.current()))
         return UNUSABLE
 
 
@@ -78,14 +79,3 @@ def _language(argv: Sequence[str]) -> Language:
 def _before_words(argv: Sequence[str]) -> Sequence[str]:
     """What stands before `--`."""
     return argv[: argv.index("--")] if "--" in argv else argv
-
-
-def _unexpected(error: Exception) -> str:
-    """A fault of ours: what and where, so that it can be reported."""
-    at = error.__traceback__
-    while at is not None and at.tb_next is not None:
-        at = at.tb_next
-    where = f"{os.path.basename(at.tb_frame.f_code.co_filename)}:{at.tb_lineno}" if at else "?"
-    return tr("kesalahan program di {where} ({error}); jalankan dengan REVIEWER_DEBUG=1 untuk rinciannya").format(
-        where=where, error=f"{type(error).__name__}: {error}"
-    )

@@ -124,16 +124,18 @@ def baseline_bytes(path: Path, outcomes: Iterable[Outcome], before: Baseline | N
 def _entry(item: Mapping[str, object]) -> Entry:
     from reviewer.reviewing.events import writable
 
-    texts = {name: item[name] for name in _TEXTS}
-    lists = {name: item[name] for name in _LISTS}
-    if not all(isinstance(text, str) for text in texts.values()) or not all(
-        isinstance(value, list) and all(isinstance(part, str) for part in value) for value in lists.values()
-    ):
-        raise TypeError
-    return Entry(
-        **{name: str(text) for name, text in texts.items()},
-        **{name: tuple(map(writable, value)) for name, value in lists.items() if isinstance(value, list)},
-    )
+    def text(name: str) -> str:
+        if not isinstance(value := item[name], str):
+            raise TypeError
+        return value
+
+    def texts(name: str) -> tuple[str, ...]:
+        value = item[name]
+        if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
+            raise TypeError
+        return tuple(map(writable, value))
+
+    return Entry(text("id"), text("code"), text("label"), text("message"), texts("anchor"), texts("content"))
 
 
 def _line(path: Path, problem: str) -> str:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reviewer.reporting.paper import Paper
 
 PIPED_WIDTH = 100
+_BAR = 20
+"""Columns of the progress bar."""
 WIDEST = 140
 """Lines longer than this are hard to read, however wide the terminal."""
 
@@ -184,17 +186,59 @@ def stages(draft: Path) -> Iterator[Callable[[str], None]]:
         shown.done()
 
 
+@contextmanager
+def progress(drafts: int) -> Iterator[Progress]:
+    """How far an examination of so many drafts is, told on a terminal until the block ends."""
+    shown = Progress(drafts)
+    try:
+        yield shown
+    finally:
+        shown.clear()
+
+
+class Progress:
+    """A bar where there are several drafts, and the stages of the draft under way."""
+
+    def __init__(self, drafts: int) -> None:
+        self._drafts = drafts
+        self._done = 0
+        self._stages: Stages | None = None
+
+    def begin(self, name: str) -> Callable[[str], None]:
+        """A draft is taken up; the bar stands until its first stage."""
+        words = {"read": tr("membaca"), "understand": tr("memahami"), "check": tr("memeriksa")}
+        self._stages = Stages(name, words, self._bar() if self._drafts > 1 else "")
+        if self._drafts > 1:
+            self._stages("")
+        return self._stages
+
+    def step(self) -> None:
+        """A draft is done; the line is free."""
+        self._done += 1
+        self.clear()
+
+    def clear(self) -> None:
+        if self._stages:
+            self._stages.done()
+
+    def _bar(self) -> str:
+        filled = _BAR * self._done // self._drafts
+        return f"[{'#' * filled}{'.' * (_BAR - filled)}] {self._done}/{self._drafts} "
+
+
 class Stages:
     """Tells on a terminal what is being done; silent elsewhere. The line is gone when the work is."""
 
-    def __init__(self, name: str, words: dict[str, str]) -> None:
+    def __init__(self, name: str, words: dict[str, str], ahead: str = "") -> None:
         self._name = visible(name)
+        self._ahead = ahead
         self._words = words
         self._width = 0
         self._shown = sys.stderr.isatty()
 
     def __call__(self, stage: str) -> None:
-        self._write(f"{self._name}: {self._words.get(stage, stage)} …")
+        told = f"{self._name}: {self._words.get(stage, stage)} …" if stage else self._name
+        self._write(f"{self._ahead}{told}")
 
     def done(self) -> None:
         self._write("")

@@ -17,6 +17,8 @@ _WRITERS = {
     "html": ("web", "as_html"),
 }
 FORMATS = ("text", "json", *_WRITERS)
+SUMMARIES = ("text", "csv", "json")
+"""The forms that a summary over drafts has."""
 
 
 def written(run: Run, name: str) -> bytes:

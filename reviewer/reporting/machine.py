@@ -24,7 +24,7 @@ _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud8
 def as_json(outcomes: Sequence[Outcome], language: Language, several: bool) -> bytes:
     """One run as an object; where `several` drafts were given, an object with an array of runs. UTF-8, ends with a line break."""
     runs = [_run(outcome, language) for outcome in outcomes]
-    return as_bytes({**_head(), "runs": runs} if several else runs[0])
+    return as_bytes({**head(), "runs": runs} if several else runs[0])
 
 
 def rules_json(checks: Sequence[Check], language: Language) -> bytes:
@@ -40,7 +40,7 @@ def rules_json(checks: Sequence[Check], language: Language) -> bytes:
         }
         for check in checks
     ]
-    return as_bytes({**_head(), "rules": rules})
+    return as_bytes({**head(), "rules": rules})
 
 
 def as_bytes(data: Any) -> bytes:
@@ -49,7 +49,8 @@ def as_bytes(data: Any) -> bytes:
     return (_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n").encode("utf-8")
 
 
-def _head() -> dict[str, Any]:
+def head() -> dict[str, Any]:
+    """What every JSON begins with."""
     return {"schema": SCHEMA, "tool": {"name": "reviewer", "version": __version__}}
 
 
@@ -57,7 +58,7 @@ def _run(outcome: Outcome, language: Language) -> dict[str, Any]:
     examination = outcome.examination
     report, ledger = examination.report, examination.ledger
     return {
-        **_head(),
+        **head(),
         "document": {
             "path": report.document.path,
             "format": report.document.format,
@@ -77,6 +78,7 @@ def _run(outcome: Outcome, language: Language) -> dict[str, Any]:
                 {"message": notice.message.of(language), "line": notice.place.line, "page": notice.place.page}
                 for notice in report.document.notices
             ],
+            "unfinished": list(examination.unfinished),
         },
         "findings": [_finding(finding, outcome.decision(finding), language) for finding in outcome.findings],
         "causes": [_cause(cause, language) for cause in examination.causes],

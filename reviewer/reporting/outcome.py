@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
-from reviewer.model import Cause, Decision, Examination, Finding, Severity, Verdict, Words
+from reviewer.model import Cause, Decision, Examination, Finding, Report, Severity, Table, Verdict, Words
 
 
 class Seen(StrEnum):
@@ -45,6 +45,8 @@ class Outcome:
     """Stale entries of the baseline."""
     new_only: bool = False
     """Leave out what the baseline knows."""
+    seconds: float = 0.0
+    """What examining it took; next to nothing where it was known."""
 
     @property
     def path(self) -> str:
@@ -124,3 +126,16 @@ class Run:
     """From which severity on a finding counts as a failure."""
     show_suppressed: bool = False
     """Also list what was decided to be no mistake, in the formats that leave it out."""
+
+
+def without_text(examination: Examination) -> Examination:
+    """The same without the draft's text and tables, for what tells only what was found."""
+    report = examination.report
+    bare = Report(
+        replace(report.document, blocks=(), data=None),
+        report.identity,
+        tables=tuple(
+            replace(table, table=Table(()), columns=(), rows=(), sums=(), across=()) for table in report.tables
+        ),
+    )
+    return replace(examination, report=bare, links=())

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.commands.check import expand
+from reviewer.commands.arguments import Usage
+from reviewer.commands.drafts import expand
 from reviewer.reviewing import Entry, EventKind, open_journal
 from reviewer.run import Settings
 from tests.reporting import made
@@ -187,9 +188,25 @@ def test_a_fault_of_the_program_is_one_line(command: Command, asked: Asked, monk
     assert err.count("\n") == 1 and "RuntimeError: dua baris ␛[31m" in err
 
 
-def test_a_pattern_that_the_shell_left_standing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_patterns_folders_and_files_are_drafts_once_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("b.txt", "a.txt", "c.md"):
+    for name in (
+        "b.txt",
+        "a.txt",
+        "c.md",
+        "in/d.docx",
+        "in/.e.txt",
+        "in/~$d.docx",
+        "in/x.png",
+        "in/d.docx.review/f.md",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
-    assert expand(["*.txt", "x*.txt", "c.md"], windows=True) == ["a.txt", "b.txt", "x*.txt", "c.md"]
-    assert expand(["*.txt"], windows=False) == ["*.txt"]
+    assert expand(["*.txt", "x*.txt", "c.md"]) == ["a.txt", "b.txt", "x*.txt", "c.md"]
+    assert [Path(path) for path in expand(["."])] == [Path(n) for n in ("a.txt", "b.txt", "c.md", "in/d.docx")]
+    assert expand(["**/*.docx", "in"], besides=[Path("c.md")]) == [str(Path("in/d.docx"))]
+    (tmp_path / "kosong").mkdir()
+    with pytest.raises(Usage, match="kosong"):
+        expand(["kosong"])
+    (tmp_path / "[1].txt").touch()
+    assert expand(["[1].txt", "b.txt", "b.txt"]) == ["[1].txt", "b.txt"]
