@@ -202,3 +202,5 @@ class Examination:
     ledger: Ledger
     links: tuple[Link, ...] = ()
     causes: tuple[Cause, ...] = ()
+    unfinished: tuple[str, ...] = ()
+    """Codes of the checks that the limit on checking left undone, whole or in part."""
