@@ -23,6 +23,7 @@ from reviewer.model import (
     Words,
 )
 from reviewer.model.arithmetic import Match, compare
+from reviewer.model.polarity import lower_is_better
 
 _QUARTER = re.compile(r"\b(?:tri\s?wulan|tw|trw?|q)\W*(?P<number>iv|iii|ii|i|[1-4])\b(?!\s*\d)", re.IGNORECASE)
 _PLACE = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -134,11 +135,12 @@ class RunningQuarters(Check):
     )
     docs = Words(
         "Tabel dengan kolom triwulan I sampai IV yang disebut kumulatif (di judul kolom, judul tabel, atau kalimat tepat di atas "
-        "atau di bawahnya): tidak boleh turun dari satu triwulan ke berikutnya, dan triwulan IV harus sama dengan kolom target "
-        "setahun. Nilai kosong dan “-” dilewati; baris yang disebut tidak kumulatif dibiarkan.",
+        "atau di bawahnya): tidak boleh turun dari satu triwulan ke berikutnya, dan triwulan IV target harus sama dengan kolom "
+        "target setahun. Nilai kosong dan “-” dilewati; baris yang disebut tidak kumulatif dibiarkan, dan persentase, indeks "
+        "atau nilai boleh turun.",
         "A table with columns of quarters I to IV that are said to be cumulative (in a header, the caption, or a sentence right "
-        "above or below): they must not fall, and quarter IV must equal the column of the year's target. Blanks and “-” are "
-        "passed over; rows said not to be cumulative are left alone.",
+        "above or below): they must not fall, and quarter IV of targets must equal the column of the year's. Blanks and “-” are "
+        "passed over; rows said not to be cumulative are left alone, and percentages, indices or marks may fall.",
     )
     messages = {
         "falls": Words(
@@ -156,6 +158,8 @@ class RunningQuarters(Check):
     )
     good = (
         Example(_HEAD + "2\tPelatihan guru\t36\t-\t6\t18\t36\n"),
+        Example(_HEAD.replace("Target triwulan", "Realisasi triwulan") + "2\tPelatihan guru\t36\t6\t8\t9\t30\n"),
+        Example(_HEAD + "2\tPersentase aduan selesai\t90\t95\t92\t91\t90\n"),
         Example(_HEAD.replace("bersifat", "tidak bersifat") + "2\tPelatihan guru\t36\t6\t18\t10\t2\n"),
     )
     bad = (
@@ -177,25 +181,41 @@ class RunningQuarters(Check):
             )
             if year is not None and _made(table, year.index, [c.index for c in quarters]):
                 year = None  # TOT030 compares it
+            near = " ".join([table.caption, *self._near(report, table), *(q.title for q in quarters)])
+            if re.search(r"reali[sz]asi|capaian|pengukuran", near, re.IGNORECASE):
+                year = None  # what was reached need not be the target
             for row in table.rows:
                 if row.kind is RowKind.PART and not _NOT.search(" ".join(c.text for c in table.table.rows[row.index])):
-                    yield from self._judge(row, quarters, year)
+                    yield from self._judge(row, quarters, year, self._counted(table, row))
 
     def _said(self, report: Report, table: TypedTable, quarters: list[Column]) -> bool:
+        told = " . ".join([table.caption, *(q.title for q in quarters), *self._near(report, table)])
+        return _ADDS_UP.search(told) is not None and _NOT.search(told) is None
+
+    def _near(self, report: Report, table: TypedTable) -> list[str]:
+        """The paragraphs right above and below a table."""
         blocks = report.document.blocks
         sheet = table.table.place.sheet
-        near = [
+        return [
             b.text
             for i in (table.block - 2, table.block - 1, table.block + 1, table.block + 2)
             if 0 <= i < len(blocks) and isinstance(b := blocks[i], Paragraph) and b.place.sheet == sheet
         ]
-        told = " . ".join([table.caption, *(q.title for q in quarters), *near])
-        return _ADDS_UP.search(told) is not None and _NOT.search(told) is None
 
-    def _judge(self, row: Row, quarters: list[Column], year: Column | None) -> Iterator[Problem]:
+    def _counted(self, table: TypedTable, row: Row) -> bool:
+        """Whether a row counts something, more of which is better: rates and marks may fall as the year goes on."""
+        cells = table.table.rows[row.index]
+        units = " ".join(cells[c.index].text for c in table.columns if c.role is Role.UNIT)
+        rate = re.search(r"%|persen|indeks|nilai|skor|rasio|predikat|angka|poin", units, re.IGNORECASE)
+        named = re.match(
+            r"\s*(?:persentase|prosentase|indeks|nilai|rasio|tingkat|angka|rata)", row.label, re.IGNORECASE
+        )
+        return not (rate or named or lower_is_better(row.label)) and not any(f.percent for _, f in row.figures)
+
+    def _judge(self, row: Row, quarters: list[Column], year: Column | None, counted: bool) -> Iterator[Problem]:
         named = [(c, f) for c in quarters if (f := row.figure(c.index)) and not f.dash and not f.fault]
         for (before, earlier), (quarter, figure) in zip(named, named[1:], strict=False):
-            if figure.value < earlier.value:
+            if counted and figure.value < earlier.value:
                 yield self._problem("falls", row, quarter, figure, before, earlier)
                 return
         whole = row.figure(year.index) if year is not None else None
