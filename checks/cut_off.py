@@ -69,7 +69,7 @@ class CutOff(Check):
         heads = {h.block for h in report.outline}
         captions = {c.block for c in report.captions}
         for block, paragraph in report.paragraphs():
-            match = self._END.search(paragraph.text)
+            match = self._END.search(paragraph.text, max(0, len(paragraph.text) - 200))
             if match is None or len(paragraph.text) < 60 or paragraph.role != "body" or block in heads:
                 continue
             if block in captions or self._titled(paragraph.text) or self._LISTED.search(paragraph.text):

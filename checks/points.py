@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -27,7 +28,7 @@ def _text(sentence: Sentence, start: int, end: int) -> str:
 def _earlier(report: Report, sentence: Sentence) -> tuple[Figure, ...]:
     """The figures of the sentence before in the same paragraph."""
     own = report.sentences_in(sentence.spot.block)
-    at = next((i for i, s in enumerate(own) if s.spot == sentence.spot), 0)
+    at = bisect_left(own, sentence.spot, key=lambda s: s.spot)
     return own[at - 1].figures if at else ()
 
 
