@@ -79,7 +79,8 @@ class SentenceDifference(Check):
         re.IGNORECASE,
     )
     _SPARED = re.compile(
-        r"\befisiensi(?:nya)?(?:\s+(?:anggaran|sumber|daya|sebesar|adalah|mencapai))*\s*$", re.IGNORECASE
+        r"(?<!rasio )(?<!tingkat )(?<!nilai )\befisiensi(?:nya)?(?:\s+(?:anggaran|sumber|daya|sebesar|adalah|mencapai))*\s*$",
+        re.IGNORECASE,
     )
 
     def inspect(self, report: Report) -> Iterator[Relation]:
@@ -103,6 +104,7 @@ class SentenceDifference(Check):
                     and b.percent
                     and self._SPARED.search(_before(sentence, c))
                     and a.value > b.value
+                    and c.decimals == a.decimals
                     and re.search("serap|realisasi", _between(sentence, a, b), re.IGNORECASE)
                     and not self._otherwise(a, b, c)
                 ):

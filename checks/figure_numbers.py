@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -22,9 +23,11 @@ class FigureNumber(Check):
         "The number of a picture leads readers; two of one number make references and the list of figures wrong.",
     )
     docs = Words(
-        "Dua judul gambar (atau dua judul grafik) yang nomornya sama tetapi judulnya lain. Bila daftar gambar menyebut judul itu "
+        "Dua judul gambar (atau dua judul grafik) yang nomornya sama tetapi judulnya lain; nomor tanpa bab (Gambar 1) "
+        "hanya dalam satu bab. Bila daftar gambar menyebut judul itu "
         "dengan nomor lain, nomor itu yang diharapkan.",
-        "Two captions of pictures (or of charts) with one number and different titles. Where the list of figures has that title "
+        "Two captions of pictures (or of charts) with one number and different titles; numbers without a chapter's (Gambar "
+        "1) in one chapter only. Where the list of figures has that title "
         "with another number, that one is expected.",
     )
     messages = {
@@ -42,18 +45,22 @@ class FigureNumber(Check):
         Example(_BODY + "Gambar 3.1 Perkembangan Nilai Literasi (Lanjutan)\n\nTeks.\n"),
         Example(_BODY + "Gambar 3.1 menunjukkan kenaikan nilai.\n\nTeks.\n"),
         Example(_BODY + "Gambar 3.2 Persentase Arsip Terawat\n\nTeks.\n"),
+        Example(_BODY.replace("3.1", "1") + "# BAB IV\n\nTeks.\n\nGambar 1 Persentase Arsip Terawat\n\nTeks.\n"),
     )
     bad = (Example(_BODY + "Gambar 3.1 Persentase Arsip Terawat\n\nTeks.\n", "Gambar 3.1"),)
 
     def inspect(self, report: Report) -> Iterator[Problem]:
-        by_number: dict[tuple[str, str], list[Caption]] = defaultdict(list)
+        by_number: dict[tuple[str, str, int], list[Caption]] = defaultdict(list)
+        chapters = [h.block for h in report.outline if h.level == 1]
         for caption in report.captions:
             if caption.kind != "table" and caption.number and caption.block not in report.contents:
                 word = self._word(report, caption)
+                # Numbers without a chapter's may begin again in each.
+                chapter = 0 if "." in caption.number else bisect(chapters, caption.block)
                 if word:
-                    by_number[word.lower(), caption.number].append(caption)
+                    by_number[word.lower(), caption.number, chapter].append(caption)
         listed = self._listed(report)
-        for (_, number), captions in by_number.items():
+        for (_, number, _), captions in by_number.items():
             first, *others = captions
             for other in others:
                 a, b = _key(first.title), _key(other.title)

@@ -273,6 +273,7 @@ class SentenceAchievement(Check):
             "Indikator itu terealisasi 70 persen dari target 50 persen, sehingga capaiannya dihitung 120 persen.\n"
         ),
         Example("Produksi mencapai 4.318 ton dari target 4.250 ton atau naik 5,12% dari tahun lalu.\n"),
+        Example("Produksi 4.318 ton atau 101,60 % dari target dan panen melampaui target sebesar 120 ton.\n"),
     )
     bad = (
         Example(
@@ -336,9 +337,9 @@ class SentenceAchievement(Check):
                 return None if self._OTHER.search(first) else (c, b, a)
             return None
         link = re.fullmatch(r"(?:\s+poin)?\s*,?\s*(?:atau\s+(?:sebesar\s+)?|\(\s*)", first, re.IGNORECASE)
-        return (
-            (b, a, c) if b.percent and link and not _CHANGED.search(lead) and self._OF_TARGET.search(second) else None
-        )
+        told = b.percent and link and c.unit != "Rp" and not _CHANGED.search(lead)  # PCT003 reads amounts
+        another = re.search(r"\b(?:dan|serta|atau)\b", second, re.IGNORECASE)
+        return (b, a, c) if told and not another and self._OF_TARGET.search(second) else None
 
     def _capped(self, stated: Figure, realised: Figure, target: Figure) -> bool:
         ratio = realised.value / target.value * 100

@@ -81,6 +81,11 @@ class SentencePercent(Check):
             "tahun 2023 sebesar Rp6.000.000.000,00.\n"
         ),
         Example(
+            "Pendapatan terealisasi sebesar Rp1.980.000.000 atau 99,00 % dari target dan belanja terealisasi sebesar "
+            "Rp1.500.000.000 atau 60,00 % dari pagu. Pendapatan mencapai Rp1.200.000.000 atau 120,00% dari target, atau "
+            "melampaui target sebesar Rp200.000.000.\n"
+        ),
+        Example(
             "Pendapatan terealisasi sebesar Rp1.980.000.000,00 atau 99,00% dari anggaran Rp2.000.000.000,00. Belanja "
             "terealisasi sebesar Rp1.500.000.000,00 atau 60,00% dari anggaran Rp2.500.000.000,00.\n"
         ),
@@ -172,7 +177,8 @@ def _compared(sentence: Sentence, figure: Figure, following: Sequence[Figure]) -
         return None
     start = sentence.spot.start
     between = sentence.text[figure.spot.end - start : following[0].spot.start - start]
-    return following[0] if _COMPARED.match(between) and len(between) <= 90 else None
+    another = re.search(r"\b(?:dan|serta|atau|sedangkan|sementara)\b|[;.]", between, re.IGNORECASE)
+    return following[0] if _COMPARED.match(between) and len(between) <= 90 and not another else None
 
 
 def _is_ceiling(figure: Figure, sentence: Sentence) -> bool:

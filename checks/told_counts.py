@@ -240,9 +240,9 @@ class ReachedOfAll(Check):
     reason = _REASON
     docs = Words(
         "“Dari enam indikator tersebut, 4 indikator mencapai target dan 2 indikator belum”: kedua bilangan harus menjadi "
-        "seluruhnya. Hanya bila kalimatnya tidak menyebut golongan lain.",
+        "seluruhnya. Hanya bila kalimatnya tidak menyebut golongan lain; yang tidak dapat diukur bukan yang belum tercapai.",
         "“Dari enam indikator tersebut, 4 indikator mencapai target dan 2 indikator belum”: the two must make the whole. Only "
-        "where the sentence names no other group.",
+        "where the sentence names no other group; those that cannot be measured are none that did not reach it.",
     )
     messages = {
         "found": Words(
@@ -257,6 +257,7 @@ class ReachedOfAll(Check):
         Example(
             "Dari 9 indikator, 4 indikator mencapai target dan 1 indikator tidak dapat diukur, sedangkan 4 lainnya belum.\n"
         ),
+        Example("Dari 12 indikator, 8 indikator mencapai target dan 2 indikator tidak dapat diukur.\n"),
         Example("Dari 9 indikator, 4 indikator melampaui target, 3 indikator mencapai target dan 2 indikator belum.\n"),
     )
     bad = (
@@ -269,7 +270,8 @@ class ReachedOfAll(Check):
         rf"\bdari\s+(?:total\s+|seluruh\s+)?(?P<whole>{_NUMBER})\s+(?P<what>indikator|sasaran|program|kegiatan|target)\b"
         rf"(?:\s+(?!{_NUMBER}\b)[a-z]+){{0,5}}\s*,?\s*(?:terdapat\s+|sebanyak\s+|ada\s+)?(?P<first>{_NUMBER})\s+(?:[a-z]+\s+){{0,6}}?"
         r"(?P<way>mencapai|tercapai|melampaui|memenuhi|berhasil|terealisasi)\b(?P<between>[^.;]{0,120}?)\b(?:dan|sedangkan|serta)\s+"
-        rf"(?:terdapat\s+|sebanyak\s+)?(?P<rest>{_NUMBER})\s+(?:[a-z]+\s+){{0,6}}?(?:belum|tidak)\b",
+        rf"(?:terdapat\s+|sebanyak\s+)?(?P<rest>{_NUMBER})\s+(?:[a-z]+\s+){{0,6}}?(?:belum|tidak)\b"
+        r"(?!\s+(?:dapat|bisa|ada|memiliki|tersedia|ditetapkan|diukur|dihitung|dinilai))",
         re.IGNORECASE,
     )
 

@@ -48,7 +48,7 @@ _CUT_YEAR = r"tahun\s{0,9}:?\s{0,9}(?:\d{2}\b\.*|\.+)"
 """A year left unfinished: "Tahun 19..", "Tahun …"."""
 _CITED = re.compile(
     rf"\b(?:{_KIND}){_STATE}"
-    r"(?P<maker>(?:[\s,()-]{1,9}(?!nomor\b|nomer\b|no\b|tahun\b|tentang\b)[A-Za-z&][A-Za-z'./]{0,40}){0,14}?)"
+    r"(?P<maker>(?:[\s,()-]{1,9}(?!nomor\b|nomer\b|no\b|tahun\b|tentang\b|peraturan\b)[A-Za-z&][A-Za-z'./]{0,40}){0,14}?)"
     r"[\s,()]{0,9}(?:(?:nomor|nomer|no)\b\s{0,9}\.?\s{0,9}[:.]?\s{0,9}"
     rf"(?:(?P<code>{_CODE})(?:\s{{0,9}},?\s{{0,9}}(?P<y1>{_YEAR}))?"
     rf"|(?P<number>[IVXLC]+|0*\d{{1,4}}[A-Z]?)\s{{0,9}}\.?\s{{0,9}},?\s{{0,9}}(?:(?P<y2>{_YEAR})|{_CUT_YEAR}))"

@@ -185,12 +185,16 @@ def _typed(
         keys = [k for k in raw if k[1] == column.index and raw[k] and not raw[k][0].dash]
         firsts = [raw[k][0] for k in keys]
         marks = Counter(f.mark for f in firsts if f.mark and f.decimals != 3)
+        plain_mark = {f.mark for f in firsts if f.decimals == 3 and not f.fault and re.search(r"\..*,|,.*\.", f.text)}
+        """The decimal mark of numbers with three decimals that have a mark of thousands too: "1.356,000"."""
         percent = _is_percent(column, firsts)
         for k in keys:
             first = raw[k][0]
             if percent and not first.unit:
                 first = replace(first, unit="%")
-            if marks and re.fullmatch(r"\D*\d+[.,]\d{3}\D*", first.text):
+            if len(plain_mark) == 1 and not marks:
+                first = with_mark(first, next(iter(plain_mark)))
+            elif marks and re.fullmatch(r"\D*\d+[.,]\d{3}\D*", first.text):
                 if _ambiguous_as_decimal(first, firsts):
                     first = with_mark(first, marks.most_common(1)[0][0])
             elif percent:
@@ -205,10 +209,19 @@ def _ambiguous_as_decimal(figure: Figure, column: list[Figure]) -> bool:
     return bool(others) and max(others) < 1000 and len(others) * 2 >= len(column) - 1
 
 
+def _of_a_hundred(figures: list[Figure]) -> bool:
+    """Whether figures under no header are percentages: two decimals, up to 100, and 100 itself without any."""
+    told = sum(1 for f in figures if f.decimals == 2)
+    full = any(f.value == 100 and not f.decimals for f in figures)
+    return full and told >= 3 and told * 2 >= len(figures) and all(0 <= f.value <= 100 for f in figures)
+
+
 def _is_percent(column: Column, figures: list[Figure]) -> bool:
     signed = sum(1 for f in figures if f.percent)
     if signed * 2 >= len(figures) and signed:
         return column.role is not Role.BUDGET
+    if not column.header and _of_a_hundred(figures):
+        return True
     if column.role not in (Role.ACHIEVEMENT, Role.SHARE) and column.unit != "%":
         return False
     fitting = sum(1 for f in figures if abs(f.value) <= 1000 and f.unit in ("", "%"))

@@ -347,7 +347,8 @@ def _collapsed(table: _Figures, rows: Sequence[Row]) -> list[Row]:
 
 
 def _near_sizes(table: _Figures, row: Row, nodes: Sequence[Row]) -> list[int]:
-    """How many of the last nodes, two at least, add up to the row in some column, but for rounding; most first."""
+    """How many of the last nodes add up to the row in some column, but for rounding; most first. One alone does where it
+    bears the row's name, which stands in capitals."""
     whole = {c: f.value for c in table.money if (f := row.figure(c)) and f.value}
     added = dict.fromkeys(whole, Decimal(0))
     sizes = []
@@ -355,7 +356,8 @@ def _near_sizes(table: _Figures, row: Row, nodes: Sequence[Row]) -> list[int]:
         for c in whole:
             if part := node.figure(c):
                 added[c] += part.value
-        if size > 1 and any(abs(added[c] - whole[c]) <= size for c in whole):
+        alone = size == 1 and plain(node.label) == plain(row.label) and row.label.isupper() and not node.label.isupper()
+        if (size > 1 or alone) and any(abs(added[c] - whole[c]) <= size for c in whole):
             sizes.append(size)
         if not table.signed and all(added[c] - whole[c] > len(nodes) for c in whole):
             break
