@@ -78,7 +78,7 @@ class DuplicateRow(Check):
                     seen[key] = row
                     continue
                 first = seen[key]
-                if _different_figures(first, row):
+                if _different_figures(first, row) or _heads(first, row):
                     continue
                 yield Problem(
                     _label_spot(table, row),
@@ -89,6 +89,11 @@ class DuplicateRow(Check):
                     evidence=(_label_spot(table, first),),
                     content=(name,),
                 )
+
+
+def _heads(first: Row, row: Row) -> bool:
+    """Whether a row in capitals stands right above its only part, which bears its name."""
+    return row.index == first.index + 1 and first.label.isupper() and not row.label.isupper()
 
 
 def _grouped(table: TypedTable) -> Iterator[tuple[Row, object]]:
