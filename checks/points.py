@@ -36,7 +36,12 @@ def _aimed(report: Report, figure: Figure) -> bool:
     """Whether a figure of a sentence is a target."""
     held = report.document.blocks[figure.spot.block]
     text = held.text if isinstance(held, Paragraph) else ""
-    return re.search(r"\btarget\w*\W+(?:\w+\W+){0,3}$", text[: figure.spot.start], re.IGNORECASE) is not None
+    return (
+        re.search(
+            r"\btarget\w*\W+(?:\w+\W+){0,3}$", text[max(0, figure.spot.start - 80) : figure.spot.start], re.IGNORECASE
+        )
+        is not None
+    )
 
 
 class SentencePoints(Check):
