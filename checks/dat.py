@@ -59,14 +59,17 @@ class Weekday(Check):
         ),
         Example("Kegiatan pada minggu 10 Maret 2020.\n"),
         Example("Wanajaya, 20 Januari 2025 (hari Senin). Rapat 3 Maret 2020, hari Selasa.\n"),
-        Example("Pada hari ini Senin tanggal dua puluh bulan Januari tahun dua ribu dua puluh lima dibuat berita acara.\n"),
+        Example(
+            "Pada hari ini Senin tanggal dua puluh bulan Januari tahun dua ribu dua puluh lima dibuat berita acara.\n"
+        ),
     )
     bad = (
         Example("Rapat diadakan pada hari Senin, 5 Nopember 2020 di aula.\n", "Senin"),
         Example("Rapat diadakan pada hari Rabu tanggal 17 Agustus 2020.\n", "Rabu"),
         Example("Wanajaya, 20 Januari 2025 (hari Selasa)\n", "Selasa"),
         Example(
-            "Pada hari ini Rabu tanggal dua puluh bulan Januari tahun dua ribu dua puluh lima dibuat berita acara.\n", "Rabu"
+            "Pada hari ini Rabu tanggal dua puluh bulan Januari tahun dua ribu dua puluh lima dibuat berita acara.\n",
+            "Rabu",
         ),
     )
 

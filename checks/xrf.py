@@ -122,9 +122,7 @@ class BudgetElsewhere(Check):
             equal = [p for p in matched if p[0].figure.value == p[1].figure.value]
             apart = [p for p in matched if p[0].figure.value != p[1].figure.value]
             alike = len(equal) >= 3 * len(apart)
-            differing = [
-                p for p in apart if (alike and p[0].entity in twice) or not _of_two_units(report, children, p)
-            ]
+            differing = [p for p in apart if (alike and p[0].entity in twice) or not _of_two_units(report, children, p)]
             changed = all(a.state == b.state == "perubahan" for a, b in differing)
             if len(equal) >= 2 and len(equal) >= len(differing):
                 fresh = [p for p in differing if _content(p) not in told]
