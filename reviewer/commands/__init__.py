@@ -13,7 +13,7 @@ from reviewer.commands.arguments import Usage, first_word, read_arguments
 from reviewer.commands.output import complain
 from reviewer.model.words import Language
 
-COMMANDS = ("check", "chat", "explain", "rules")
+COMMANDS = ("check", "chat", "explain", "rules", "config")
 UNUSABLE = 2
 
 
@@ -37,7 +37,10 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    every = {option.key: option for option in (*options.of_check(), *options.of_chat(), *options.of_rules())}
+    every = {
+        option.key: option
+        for option in (*options.of_check(), *options.of_chat(), *options.of_rules(), *options.of_config())
+    }
     at = first_word(argv, tuple(every.values()))
     command = argv[at] if at is not None and argv[at] in COMMANDS else ""
     if command and at is not None:
@@ -47,6 +50,7 @@ def _run(argv: list[str]) -> int:
         "chat": options.of_chat,
         "explain": options.common,
         "rules": options.of_rules,
+        "config": options.of_config,
     }.get(command, options.of_app)
     if {"--help", "-h"}.intersection(_before_words(argv)):
         from reviewer.commands.help import show_help

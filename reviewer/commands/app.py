@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reviewer.commands import COMMANDS
 from reviewer.commands.arguments import Arguments, Usage
-from reviewer.commands.configuration import configuration
+from reviewer.commands.configuration import chosen_configuration
 from reviewer.commands.journal import journal_choice
 from reviewer.commands.settings import settings_of
 from reviewer.language import current, tr
@@ -24,7 +24,7 @@ def run(arguments: Arguments) -> int:
         )
     if len(words) > 1:
         raise Usage(tr("Aplikasi membuka satu draf; untuk memeriksa beberapa: reviewer check DRAF..."))
-    settings, choice = settings_of(arguments, configuration(Path.cwd())), journal_choice(arguments)
+    settings, choice = settings_of(arguments, chosen_configuration(arguments)), journal_choice(arguments)
     if not words and choice.folder:
         raise Usage(tr("--journal dan --continue memerlukan draf."))
 

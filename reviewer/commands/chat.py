@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.commands.arguments import Arguments, Usage
-from reviewer.commands.configuration import configuration
+from reviewer.commands.configuration import chosen_configuration
 from reviewer.commands.journal import journal_choice
 from reviewer.commands.output import WIDEST, complain, stages, writing
 from reviewer.commands.settings import settings_of
@@ -34,7 +34,7 @@ def run(arguments: Arguments) -> int:
     if len(arguments.words) != 1:
         raise Usage(tr("Sebutkan satu draf, misalnya: reviewer chat --plain laporan.docx"))
     draft = Path(arguments.words[0])
-    settings, choice = settings_of(arguments, configuration(Path.cwd())), journal_choice(arguments)
+    settings, choice = settings_of(arguments, chosen_configuration(arguments)), journal_choice(arguments)
 
     from reviewer.reviewing import Conversation, JournalError, open_journal
     from reviewer.reviewing.preferences import chosen
@@ -78,7 +78,9 @@ def talk(conversation: Conversation, heard: Iterable[str], say: Callable[[str], 
         for message in messages:
             for part in (message, *(deliver(conversation, message) if message.kind is MessageKind.EXPORT else ())):
                 if part.kind is MessageKind.THEME:
-                    say(tr("Di sini tidak ada tema: warnanya diatur di terminal Anda. Pilihan ini dipakai di aplikasi."))
+                    say(
+                        tr("Di sini tidak ada tema: warnanya diatur di terminal Anda. Pilihan ini dipakai di aplikasi.")
+                    )
                 elif part.plain:
                     say(part.plain)
         return any(message.kind is MessageKind.QUIT for message in messages)

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from reviewer.commands.arguments import Arguments, Usage
 from reviewer.commands.baseline import Baseline, baseline_bytes, compared, read_baseline
-from reviewer.commands.configuration import configuration
+from reviewer.commands.configuration import chosen_configuration
 from reviewer.commands.drafts import expand
 from reviewer.commands.examining import STDIN, Found, Work, examined, jobs_of, side_by_side, survived
 from reviewer.commands.journal import JournalChoice, decided, journal_choice
-from reviewer.commands.options import NEVER
 from reviewer.commands.output import complain, printing, progress, replace_file, target, typing, write_bytes, writing
-from reviewer.commands.settings import settings_of
+from reviewer.commands.settings import NEVER, in_force, settings_of
 from reviewer.language import current, tr
 from reviewer.model import Examination, Severity
 from reviewer.reporting.formats import SUMMARIES
@@ -34,19 +33,22 @@ def run(arguments: Arguments) -> int:
         raise Usage(tr("Sebutkan draf yang diperiksa, misalnya: reviewer check laporan.docx"))
     if len(drafts) > 1 and (arguments.get("--journal") or arguments.get("--continue")):
         raise Usage(tr("--journal dan --continue hanya untuk satu draf."))
-    configured = configuration(Path.cwd())
-    settings = settings_of(arguments, configured)
+    configured = chosen_configuration(arguments)
+    settings = tuple(settings_of(arguments, configured, draft) for draft in drafts)
+    stated = in_force(arguments, configured)
     choice = journal_choice(arguments)
-    level = arguments.get("--fail-on") or Severity.ERROR.value
+    if not choice.memory:
+        choice = replace(choice, trust=tuple(stated["trust"].value or ()))
+    level = stated["fail_on"].value or Severity.ERROR.value
     threshold = None if level == NEVER else Severity(level)
     several = len(drafts) > 1
     form = Form.of(arguments)
     written_to = target("--output", drafts, arguments)
     new_baseline = target("--write-baseline", drafts, arguments)
-    comparison = _comparison(arguments)
+    comparison = _comparison(stated["baseline"].value, arguments.has("--new-only"))
     before = read_baseline(new_baseline) if new_baseline and new_baseline.exists() else None
-    jobs = jobs_of(arguments.get("--jobs"), len(drafts))
-    work = Work((settings,) * len(drafts), texts=form.texts, cached=not arguments.has("--no-cache"), several=several)
+    jobs = jobs_of(stated["jobs"].value, len(drafts))
+    work = Work(settings, texts=form.texts, cached=not arguments.has("--no-cache"), several=several)
 
     if configured.path:
         complain(tr("memakai konfigurasi {path}").format(path=configured.path))
@@ -139,9 +141,8 @@ class _Comparison:
         return found
 
 
-def _comparison(arguments: Arguments) -> _Comparison | None:
+def _comparison(path: str | None, new_only: bool) -> _Comparison | None:
     """The baseline that the findings are held against. Raises `Usage` where there is none to read."""
-    path, new_only = arguments.get("--baseline"), arguments.has("--new-only")
     if path is None:
         if new_only:
             raise Usage(tr("--new-only memerlukan --baseline BERKAS."))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reviewer.commands.arguments import Usage
+from reviewer.commands.arguments import Arguments, Usage
 from reviewer.language import current, tr
 from reviewer.reading.unreadable import printable
 
@@ -34,6 +34,22 @@ def configuration(folder: Path) -> Configuration:
             if path.is_file() and (values := _read(path)) is not None:
                 return Configuration(path, values)
     return Configuration()
+
+
+def chosen_configuration(arguments: Arguments) -> Configuration:
+    """The one that `--config` names, none with `--no-config`, else the nearest from the working folder upwards."""
+    named = arguments.get("--config")
+    if arguments.has("--no-config"):
+        if named:
+            raise Usage(tr("--config dan --no-config tidak dapat dipakai bersama."))
+        return Configuration()
+    if named is None:
+        return configuration(Path.cwd())
+    path = Path(named)
+    values = _read(path)
+    if values is None:
+        raise Usage(_line(path, tr("tidak memuat [tool.reviewer]")))
+    return Configuration(path, values)
 
 
 def _read(path: Path) -> Mapping[str, Any] | None:

@@ -50,12 +50,13 @@ class Found:
     cached: bool = False
 
 
-def jobs_of(text: str | None, drafts: int) -> int:
+def jobs_of(stated: str | int | None, drafts: int) -> int:
     """How many processes: those asked for, else one for each core where drafts are many."""
     from reviewer.commands.arguments import Usage
 
-    if text is None:
+    if stated is None:
         return min(_cores(), drafts) if drafts >= _MANY else 1
+    text = str(stated)
     if not (text.isascii() and text.isdigit() and 0 < int(text) <= 256):
         raise Usage(tr("--jobs “{text}” bukan bilangan dari 1 sampai 256.").format(text=text))
     return max(min(int(text), drafts), 1)

@@ -23,7 +23,9 @@ class _Page:
 
 def show_help(command: str, options: Sequence[Option]) -> int:
     """Print the help of a command ("" for the program) as wide as the terminal, within reason."""
-    page = {"": _program, "check": _check, "chat": _chat, "explain": _explain, "rules": _rules}[command]()
+    page = {"": _program, "check": _check, "chat": _chat, "explain": _explain, "rules": _rules, "config": _config}[
+        command
+    ]()
     with writing():
         print(text_of(page, options, min(shutil.get_terminal_size().columns, 100)), end="")
     return 0
@@ -70,6 +72,7 @@ def _program() -> _Page:
             tr("reviewer chat --plain DRAF   bahas temuan baris demi baris, di terminal apa pun"),
             tr("reviewer explain KODE...     jelaskan sebuah pemeriksaan"),
             tr("reviewer rules               daftar semua pemeriksaan"),
+            tr("reviewer config              pengaturan yang berlaku, dan dari mana"),
         ),
         about=tr(
             "Menghitung ulang segala yang dapat dihitung dalam draf laporan kinerja (LKjIP dan sejenisnya) dan "
@@ -94,6 +97,9 @@ def _check() -> _Page:
         examples=(
             ("reviewer check laporan.docx", tr("cetak temuannya")),
             ("reviewer check laporan.docx --format json", tr("temuan untuk program lain, sebagai JSON")),
+            ("reviewer check drafts/ --summary", tr("hasil semua draf di sebuah folder")),
+            ("reviewer check . --format sarif --output hasil.sarif", tr("untuk CI; bentuk lain: lihat docs/ci.md")),
+            ("reviewer check . --baseline acuan.json", tr("hanya yang baru sejak acuan membuat kode keluar 1")),
             ("reviewer check *.docx --select TOT,PCT", tr("hanya jumlah dan persentase")),
             ("reviewer check laporan.txt --fail-on warning", tr("peringatan pun membuat kode keluar 1")),
             ("reviewer check v2.docx --continue v1.docx", tr("ikuti putusan atas draf sebelumnya")),
@@ -139,5 +145,19 @@ def _rules() -> _Page:
         examples=(
             ("reviewer rules", tr("sebagai tabel")),
             ("reviewer rules --format json", tr("untuk program lain")),
+        ),
+    )
+
+
+def _config() -> _Page:
+    return _Page(
+        usage=(tr("reviewer config [--show] [OPSI] [DRAF]"),),
+        about=tr(
+            "Menunjukkan pengaturan yang berlaku, untuk sebuah draf bila disebut, dan dari mana masing-masing. Konfigurasi "
+            "dicari dari folder kerja ke atas, tidak di samping draf: pengirim draf tidak menentukan apa yang diperiksa."
+        ),
+        examples=(
+            ("reviewer config --show", tr("yang berlaku di folder ini")),
+            ("reviewer config --show lra/2025.xlsx", tr("yang berlaku untuk draf ini")),
         ),
     )

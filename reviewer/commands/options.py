@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from reviewer.commands.arguments import Option
+from reviewer.commands.settings import NEVER
 from reviewer.language import tr
 from reviewer.model.finding import Severity
 from reviewer.reporting.formats import FORMATS
-
-NEVER = "never"
 
 
 def common() -> tuple[Option, ...]:
@@ -29,6 +28,13 @@ def examining() -> tuple[Option, ...]:
             commas=True,
         ),
         Option(("--ignore",), tr("lewati kode atau kelompok ini"), tr("KODE"), listed=True, commas=True),
+        Option(
+            ("--severity",),
+            tr("tingkat temuan sebuah kode atau kelompok, misalnya TOT001=warning"),
+            tr("KODE=TINGKAT"),
+            listed=True,
+            commas=True,
+        ),
         Option(("--year",), tr("tahun laporan, bila terbaca keliru"), tr("TAHUN")),
         Option(("--institution",), tr("nama perangkat daerah, bila terbaca keliru"), tr("NAMA")),
         Option(("--region",), tr("nama daerah, bila terbaca keliru"), tr("NAMA")),
@@ -39,6 +45,8 @@ def examining() -> tuple[Option, ...]:
             listed=True,
             commas=True,
         ),
+        Option(("--config",), tr("konfigurasi ini, bukan yang terdekat dari folder kerja ke atas"), tr("BERKAS")),
+        Option(("--no-config",), tr("tanpa konfigurasi")),
         Option(("--original",), tr("baca dokumen Word sebelum perubahan terlacaknya")),
     )
 
@@ -86,6 +94,13 @@ def of_app() -> tuple[Option, ...]:
 def of_chat() -> tuple[Option, ...]:
     plain = Option(("--plain",), tr("baris demi baris, tanpa layar penuh; juga lewat pipa"))
     return (plain, *of_app())
+
+
+def of_config() -> tuple[Option, ...]:
+    show = Option(("--show",), tr("yang berlaku, dan dari mana (bawaan)"))
+    checking = [o for o in of_check() if o.key in ("--fail-on", "--baseline", "--jobs", "--trust")]
+    form = Option(("--format",), tr("bentuk keluaran; bawaannya text"), tr("BENTUK"), choices=("text", "json"))
+    return (show, form, *checking, *examining(), *common())
 
 
 def of_rules() -> tuple[Option, ...]:
