@@ -2,6 +2,8 @@
 
 Every file is read in a process of its own, forked from one that has all readers loaded: the same code as the program's
 worker under the same limits, without the cost of starting it. Every tenth that can be read is checked and reported, too.
+The first files of pdf, xls and xlsb that end the worker, and every five-hundredth file of every format, go through the program
+itself, which has to say its one line.
 """
 
 from __future__ import annotations
@@ -34,6 +36,12 @@ MEMORY = 1 << 30
 _PATIENCE = 60
 CHECKED = 10
 """Every so many that can be read are checked as well."""
+THROUGH = 500
+"""Every so many go through the program itself."""
+ENDED = 20
+"""So do the first of those that end the worker."""
+_MAY_END = (".pdf", ".xls", ".xlsb")
+"""Their parsers are no Python: they may break down, and the program then has to say so."""
 
 
 @dataclass(slots=True)
@@ -46,7 +54,9 @@ class Tally:
     refused: int = 0
     checked: int = 0
     died: int = 0
-    """The worker broke down; the program says so in one line."""
+    """The worker broke down."""
+    through: int = 0
+    """Went through the program itself."""
     slowest: float = 0
     memory: int = 0
     failures: list[str] = field(default_factory=list)
@@ -54,7 +64,8 @@ class Tally:
     def line(self, seconds: float) -> str:
         return (
             f"{self.format}: {self.files} broken files, {self.read} read ({self.checked} checked), {self.refused} refused, "
-            f"{self.died} ended the worker; slowest {self.slowest:.1f} s (limit {SECONDS}), "
+            f"{self.died} ended the worker, "
+            f"{self.through} through the program itself; slowest {self.slowest:.1f} s (limit {SECONDS}), "
             f"peak {self.memory / 1e6:.0f} MB (limit {MEMORY / 1e6:.0f}), {len(self.failures)} failures; {seconds:.0f} s"
         )
 
@@ -120,8 +131,27 @@ def _one(path: Path, number: int, tally: Tally) -> str:
         return f"{usage.ru_maxrss >> 10} MiB {answered}"
     if outcome == "died":
         tally.died += 1
-        if path.suffix not in (".pdf", ".xls", ".xlsb"):
+        if path.suffix not in _MAY_END:
             return f"the reader ended with status {status}"
+    if number % THROUGH == 0 or (outcome == "died" and tally.died <= ENDED):
+        tally.through += 1
+        return _program(path, refuses=outcome != "read")
+    return ""
+
+
+def _program(path: Path, refuses: bool) -> str:
+    """What is wrong with the program's own answer about a file: a traceback, or anything but one line where it refuses."""
+    command = (sys.executable, "-m", "reviewer", "check", "--no-journal", str(path))
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=_PATIENCE, check=False)
+    except subprocess.TimeoutExpired:
+        return f"the program took over {_PATIENCE} s"
+    if "Traceback" in done.stdout + done.stderr or done.returncode not in (0, 1, 2):
+        return f"the program ended with {done.returncode}: {done.stderr[-1500:]}"
+    if (done.returncode == 2) != refuses:
+        return f"the program ended with {done.returncode}, the reader alone {'refused' if refuses else 'read'}: {done.stderr}"
+    if refuses and (done.stdout or done.stderr.count("\n") != 1 or str(path) not in done.stderr):
+        return f"not the one line of a refusal: {done.stdout[:300]!r} {done.stderr[:600]!r}"
     return ""
 
 

@@ -420,9 +420,11 @@ def _repeated(text: str) -> Iterator[tuple[int, int]]:
             told.append(match.span("again"))
     told += _items_twice(text)
     told += _words_twice(text)
-    for n, (start, end) in enumerate(told):
-        if not any(start < e and s < end for s, e in told[:n]):
+    covered = bytearray(len(text))
+    for start, end in told:
+        if covered.find(1, start, end) < 0:
             yield start, end
+        covered[start:end] = b"\x01" * (end - start)
 
 
 def _items_twice(text: str) -> Iterator[tuple[int, int]]:
@@ -443,17 +445,20 @@ def _words_twice(text: str) -> Iterator[tuple[int, int]]:
     lower = [w.group().lower() for w in words]
     last: dict[str, int] = {}
     done = 0
+    seen = [0] * (_LONGEST + 1)
+    """By the distance of the repetition: before which word it was looked at as far as it goes."""
     for i, word in enumerate(lower):
         j = last.get(word, -1)
         last[word] = i
         size = i - j
-        if j < done or not 3 <= size <= _LONGEST:
+        if j < done or not 3 <= size <= _LONGEST or i < seen[size]:
             continue
         start, end = j, i
         while start > done and same_word(lower[start - 1], lower[start - 1 + size]):
             start -= 1
         while end + 1 < len(words) and same_word(lower[end + 1 - size], lower[end + 1]):
             end += 1
+        seen[size] = end + 1
         if end - start + 1 < 2 * size or len(set(lower[start : start + size])) < size:
             continue
         start = end + 1 - 2 * size
@@ -547,5 +552,6 @@ class DoubledWord(Check):
                 yield Problem(spot, stated=shown, content=(shown.lower(),))
 
     _DOUBLED = re.compile(
-        r"(?P<before>[A-Za-z]{4,})\s(?P<word>[A-Za-z]{4,})\s(?=(?P<again>[A-Za-z]{4,})\s(?P<after>[A-Za-z]{3,}))"
+        r"(?<![A-Za-z])(?P<before>[A-Za-z]{4,}+)\s(?P<word>[A-Za-z]{4,}+)\s"
+        r"(?=(?P<again>[A-Za-z]{4,}+)\s(?P<after>[A-Za-z]{3,}))"
     )

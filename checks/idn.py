@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from reviewer.checking.base import Check, Example
 from reviewer.model import Problem, Report, Role, RowKind, Severity, Spot, Words
@@ -23,7 +24,7 @@ _REGION = re.compile(
     r"(?P<name>[A-Z][A-Za-z']+(?:\s+[A-Z][A-Za-z']+){0,3})"
 )
 _COMMON = 300
-"""Names that hold a word which still tells them apart."""
+"""Names alike but for one word: more are a series of things, not one thing under several names."""
 _STOP = frozenset(
     "Tahun Nomor Dalam Dan Yang Pada Untuk Sebagai Adalah Dengan Di Telah Akan Ini Provinsi Kabupaten Kota Propinsi "
     "Kecamatan".split()
@@ -429,10 +430,7 @@ class NameVariant(Check):
         names: dict[tuple[str, ...], list[_Named]] = defaultdict(list)
         for named in _names(report):
             names[named.words].append(named)
-        index: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        for words in names:
-            for word in set(words):
-                index[word].add(words)
+        usual = _Neighbours(words for words, own in names.items() if len({n.container for n in own}) > 1)
         programs = {
             (w.spot.block, w.spot.row, w.spot.col): _letters(w.program) for li in report.listings for w in li.works
         }
@@ -440,13 +438,10 @@ class NameVariant(Check):
             places = {n.container for n in own}
             if len(places) != 1 or not own[0].tabled:
                 continue
-            rivals = Counter(
-                other for word in set(words) if len(index[word]) <= _COMMON for other in index[word] if other != words
-            )
             best: tuple[int, tuple[str, ...]] | None = None
-            for other, shared in rivals.items():
+            for other in usual.of(words):
                 where = {n.container for n in names[other] if _one_thing(n.kind, own[0].kind)}
-                if shared < 3 or len(where) < 2 or where & places or not _near(words, other):
+                if len(where) < 2 or where & places or len({*words} & {*other}) < 3 or not _near(words, other):
                     continue
                 if best is None or len(where) > best[0]:
                     best = (len(where), other)
@@ -480,6 +475,35 @@ class _Named:
     spot: Spot
     tabled: bool
     """In a table: there a name is whole; items of a list may be cut by the line."""
+
+
+class _Neighbours:
+    """Names by what is left of them without one word or two, so that those like another are looked up, not searched."""
+
+    def __init__(self, names: Iterable[tuple[str, ...]]) -> None:
+        self._order: dict[tuple[str, ...], int] = {}
+        self._shortened: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+        for name in names:
+            self._order[name] = len(self._order)
+            for rest in {*_without(name)}:
+                self._shortened[rest].append(name)
+
+    def of(self, name: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """The names that lack one word or two of this one, or have as many more, or another word in the place of one."""
+        rests = {*_without(name)}
+        found = {*self._like(name), *(rest for rest in rests if rest in self._order)}
+        found.update(other for rest in rests if len(rest) == len(name) - 1 for other in self._like(rest))
+        return sorted(found - {name}, key=self._order.__getitem__)
+
+    def _like(self, rest: tuple[str, ...]) -> Sequence[tuple[str, ...]]:
+        found = self._shortened.get(rest, ())
+        return found if len(found) <= _COMMON else ()
+
+
+def _without(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A name without each of its words, and without each two."""
+    for count in (1, 2):
+        yield from combinations(name, len(name) - count)
 
 
 def _names(report: Report) -> Iterator[_Named]:

@@ -26,7 +26,7 @@ class Settings:
     original: bool = False
     """Read a Word document as it was before its tracked changes."""
     limits: Limits = LIMITS
-    """What a draft may cost to read."""
+    """What a draft may cost to read and to check."""
 
 
 def examine_file(path: Path, settings: Settings | None = None, stage: Stage | None = None) -> Examination:
@@ -44,13 +44,17 @@ def examine_file(path: Path, settings: Settings | None = None, stage: Stage | No
 
 def examine_document(document: Document, settings: Settings | None = None, stage: Stage | None = None) -> Examination:
     """Understand and check a draft that was read."""
+    from reviewer.checking.deadline import Deadline
     from reviewer.checking.engine import examine
     from reviewer.understanding import understand
 
     settings = settings or Settings()
+    deadline = Deadline(settings.limits.checking)
     if stage:
         stage("understand")
     report = understand(document, year=settings.year, institution=settings.institution, region=settings.region)
     if stage:
         stage("check")
-    return examine(report, select=settings.select, ignore=settings.ignore, severity=settings.severity)
+    return examine(
+        report, select=settings.select, ignore=settings.ignore, severity=settings.severity, deadline=deadline
+    )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from reviewer.model import Problem, Relation, Report, Severity, Words
+from reviewer.model import Notice, Problem, Relation, Report, Severity, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +49,6 @@ class Check(ABC):
         return self.code[:3]
 
     @abstractmethod
-    def inspect(self, report: Report) -> Iterator[Relation | Problem]:
-        """What the report should satisfy and does not: relations (the engine evaluates them) and problems."""
+    def inspect(self, report: Report) -> Iterator[Relation | Problem | Notice]:
+        """What the report should satisfy and does not: relations (the engine evaluates them) and problems; and as a notice
+        what it left out because there was too much of it."""

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from reviewer.checking.base import Check
 from reviewer.checking.causes import Judged, causes_of
+from reviewer.checking.deadline import Deadline
 from reviewer.checking.ledger import ledger_of
 from reviewer.checking.locating import anchor, locate, ordinal
 from reviewer.checking.registry import chosen
@@ -21,6 +22,7 @@ from reviewer.model import (
     Figure,
     Finding,
     Link,
+    Notice,
     Problem,
     Relation,
     Report,
@@ -47,10 +49,13 @@ def examine(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     severity: Mapping[str, str] | None = None,
+    deadline: Deadline | None = None,
 ) -> Examination:
     """Run the chosen checks over a report.
 
-    `severity` maps a code or family to the severity its findings have instead of their own.
+    `severity` maps a code or family to the severity its findings have instead of their own. What the deadline leaves undone is
+    named in a notice and in `Examination.unfinished`; of a check that was stopped the relations are not evaluated, since the
+    better one of two readings may be missing.
     """
     findings: list[Finding] = []
     links: list[Link] = []
@@ -59,12 +64,23 @@ def examine(
     told: list[tuple[_Judged, int]] = []
     """Every evaluated relation with the position of its finding, -1 where it holds."""
     marked: dict[str, set[Spot]] = {"verified": set(), "contradicted": set(), "repeated": set()}
+    notices: list[Notice] = []
+    unfinished: list[str] = []
     for check in chosen(select, ignore):
+        if deadline is not None and deadline.passed:
+            unfinished.append(check.code)
+            continue
         other = (severity or {}).get(check.code) or (severity or {}).get(check.family)
         relations: list[Relation] = []
         for outcome in check.inspect(report):
+            if deadline is not None and deadline.passed:
+                unfinished.append(check.code)
+                relations = []
+                break
             if isinstance(outcome, Relation):
                 relations.append(outcome)
+            elif isinstance(outcome, Notice):
+                notices.append(outcome)
             else:
                 if outcome.joins:
                     remarks.add(len(findings))
@@ -77,13 +93,23 @@ def examine(
             told.append((judged, len(findings) if judged.match is not Match.HOLDS else -1))
             if judged.match is not Match.HOLDS:
                 findings.append(_of_relation(report, check, judged, other))
+    if deadline is not None and unfinished:
+        notices.insert(0, Notice(deadline.told(tuple(unfinished))))
     findings, told = _joined(findings, told, remarks)
     findings = _with_ids(report, findings)
     causes = causes_of(report, [Judged(j.relation, j.match, findings[i].id if i >= 0 else "") for j, i in told])
     findings = _with_causes(findings, causes)
     findings.sort(key=lambda f: (f.location.spot, f.severity.rank, f.code))
     ledger = ledger_of(report, marked["verified"], marked["contradicted"], marked["repeated"])
-    return Examination(report, tuple(findings), ledger, tuple(links), causes)
+    return Examination(_noted(report, notices), tuple(findings), ledger, tuple(links), causes, tuple(unfinished))
+
+
+def _noted(report: Report, notices: Sequence[Notice]) -> Report:
+    """The report with what checking has to tell before what reading told."""
+    if not notices:
+        return report
+    document = report.document
+    return replace(report, document=replace(document, notices=(*notices, *document.notices)))
 
 
 def _joined(

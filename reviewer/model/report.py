@@ -139,7 +139,7 @@ class RowKind(StrEnum):
     """A row that nets sections off against each other: "Surplus/(Defisit)", "SiLPA"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """A body row of a typed table."""
 
@@ -162,15 +162,20 @@ class Row:
     """A row that the spreadsheet does not show."""
 
     def figure(self, col: int) -> Figure | None:
-        for column, figure in self.figures:
-            if column == col:
-                return figure
-        return None
+        own = self._by_column.get(col)
+        return own[0] if own else None
 
     def second(self, col: int) -> Figure | None:
         """The second figure of a cell that has two."""
-        own = [f for c, f in self.figures if c == col]
+        own = self._by_column.get(col, ())
         return own[1] if len(own) > 1 else None
+
+    @cached_property
+    def _by_column(self) -> dict[int, list[Figure]]:
+        found: dict[int, list[Figure]] = {}
+        for column, figure in self.figures:
+            found.setdefault(column, []).append(figure)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

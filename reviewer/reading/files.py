@@ -13,6 +13,7 @@ from reviewer.model.document import Document, Notice
 from reviewer.model.words import Words
 from reviewer.reading.kinds import kind_of, refusal
 from reviewer.reading.limits import LIMITS, Limits
+from reviewer.reading.overlong import without_overlong
 from reviewer.reading.unreadable import Unreadable
 
 __all__ = ["Unreadable", "read", "read_text"]
@@ -131,7 +132,7 @@ def _read(path: Path, limits: Limits, original: bool) -> Document:
     data = _bytes(path, limits)
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xfe\xff"):
         raise Unreadable(_EMPTY)
-    document = _parsed(path, data, limits, original)
+    document = without_overlong(_parsed(path, data, limits, original))
     if not document.blocks and document.data is None:
         raise Unreadable(_EMPTY)
     view = (Notice(_NO_CHANGES),) if original and document.format not in _TRACKING else ()

@@ -14,7 +14,7 @@ class Limits:
 
     file: int = 60 * MEGABYTE
     """Any draft."""
-    text: int = 10 * MEGABYTE
+    text: int = 4 * MEGABYTE
     """A draft that is plain text or Markdown, and the text (in characters) taken out of any other."""
     lines: int = 200_000
     """Lines of such a draft."""
@@ -39,6 +39,8 @@ class Limits:
     """Tables and text boxes inside each other."""
     seconds: float = 90.0
     """Reading a binary format, as the clock on the wall goes."""
+    checking: float = 60.0
+    """Seconds for understanding and checking what was read; the checks that are left then are named, not run."""
     memory: int = 1_000 * MEGABYTE
     """Of the process that reads a binary format (Linux): its address space, which what it holds never exceeds."""
 

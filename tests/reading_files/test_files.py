@@ -204,7 +204,7 @@ def test_too_large(tmp_path: Path) -> None:
     assert "61 MB, melebihi batas 60 MB" in _refused(path)
     with open(tmp_path / "besar.txt", "wb") as file:
         file.write(b"Pagu Rp1.000,00 seluruhnya.\n" * 1_850_000)
-    assert "52 MB, melebihi batas 10 MB" in _refused(tmp_path / "besar.txt")
+    assert "52 MB, melebihi batas 4 MB" in _refused(tmp_path / "besar.txt")
     assert "melebihi batas 5 MB" in _refused(_file(tmp_path, "besar.yaml", b"a: 1\n" * 1_100_000))
     assert "baris, melebihi batas 200000" in _refused(_file(tmp_path, "baris.txt", b"a\n" * 200_001))
     assert "pemisah kolom" in _refused(_file(tmp_path, "kolom.txt", b"a\t" * (LIMITS.cells + 1)))

@@ -37,6 +37,7 @@ def test_every_key_of_the_contract_and_no_other() -> None:
         "tables": 1,
         "numbers": {"total": 12, "verified": 3, "repeated": 1, "contradicted": 2, "unchecked": 6},
         "notices": [{"message": "pengodean ditebak: cp1252", "line": None, "page": None}],
+        "unfinished": [],
     }
     finding = run["findings"][1]
     assert list(finding) == [
