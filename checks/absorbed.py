@@ -90,9 +90,10 @@ class PercentOfAmount(Check):
                     continue
                 own = rows.get((role, amount.value), [])
                 if len(own) == 1:
-                    yield from self._relation(stated, *own[0])
+                    told = {f.value for s in report.sentences_in(sentence.spot.block) for f in s.figures}
+                    yield from self._relation(stated, *own[0], told)
 
-    def _relation(self, stated: Figure, table: TypedTable, row: Row) -> Iterator[Relation]:
+    def _relation(self, stated: Figure, table: TypedTable, row: Row, told: set[Decimal]) -> Iterator[Relation]:
         pairs = [
             (a, b)
             for across in table.across
@@ -104,6 +105,8 @@ class PercentOfAmount(Check):
         if len(pairs) != 1:
             return
         realised, budget = pairs[0]
+        if {realised.value, budget.value} <= told:
+            return  # PCT003 reads both in the text
         totals = [r for r in table.rows if r.kind is RowKind.TOTAL or r is row]
         amounts = [f for r in totals for _, f in r.figures if not f.percent and f.value > 0]
         fits = any(

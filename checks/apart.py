@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reviewer.checking.base import Check, Example
 from reviewer.model import Figure, Relation, Report, Rule, Sentence, Severity, Term, Words
+from reviewer.model.around import CHANGES, before, between
 
 _REASON = Words(
     "Angka yang dihitung dari angka lain dalam kalimatnya harus dapat dihitung ulang (akurasi penyajian, Lampiran III "
@@ -15,25 +16,6 @@ _REASON = Words(
     "A figure made of others of its sentence must be possible to recompute (accuracy of presentation, PermenPANRB 53/2014, "
     "annex III).",
 )
-_CHANGES = (
-    r"(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|peningkatan|penambahan|pengurangan|lebih tinggi|"
-    r"lebih rendah)(?:nya)?"
-)
-_YEAR = re.compile(
-    r"\b(?:(?:pada|untuk|di|dalam|yang)\s+)?(?:(?:akhir|bulan)\s+)?(?:(?:tahun(?:\s+anggaran)?|TA\.?)\s*)?(?:19|20)\d\d\b",
-    re.I,
-)
-_WORDS = re.compile(r"\([^()\d]*\)")
-
-
-def _between(sentence: Sentence, left: Figure, right: Figure) -> str:
-    start = sentence.spot.start
-    return _YEAR.sub("", _WORDS.sub("", sentence.text[left.spot.end - start : right.spot.start - start]))
-
-
-def _before(sentence: Sentence, figure: Figure) -> str:
-    end = figure.spot.start - sentence.spot.start
-    return _YEAR.sub("", sentence.text[max(0, end - 80) : end])
 
 
 def _kind(figure: Figure) -> tuple[bool, bool, int]:
@@ -74,7 +56,7 @@ class SentenceDifference(Check):
     _FROM = re.compile(r"\bdari(?:\s+(?!target)[A-Za-z]+){0,3}\s*$", re.IGNORECASE)
     _TO = re.compile(r"^[A-Za-z\s,]{0,60}?\bmenjadi(?:\s+(?:sebesar|sebanyak|senilai))?\s*$", re.IGNORECASE)
     _NEXT = re.compile(
-        rf"^[\s%]*[a-z]*\s*,?\s*(?:(?:atau|sehingga|yaitu|berarti|dengan|ada|terjadi|mengalami)\s+)*{_CHANGES}"
+        rf"^[\s%]*[a-z]*\s*,?\s*(?:(?:atau|sehingga|yaitu|berarti|dengan|ada|terjadi|mengalami)\s+)*{CHANGES}"
         r"(?:\s+(?:sebesar|sebanyak))?\s*$",
         re.IGNORECASE,
     )
@@ -91,21 +73,17 @@ class SentenceDifference(Check):
                 said = re.match(
                     r"\s*(?:persen(?:tase)?\s+)?(?:poin|point)", sentence.text[c.spot.end - sentence.spot.start :], re.I
                 )
-                if (
-                    self._pair(sentence, a, b)
-                    and self._NEXT.match(_between(sentence, b, c))
-                    and (not c.percent or said)
-                ):
-                    if said or c.unit == a.unit:
+                if self._pair(sentence, a, b) and self._NEXT.match(between(sentence, b, c)) and (not c.percent or said):
+                    if said or (c.unit == a.unit and c.unit != "Rp"):  # TOT006 reads amounts
                         yield self._relation(c, a, b)
                 elif (
                     i == 2
                     and a.percent
                     and b.percent
-                    and self._SPARED.search(_before(sentence, c))
+                    and self._SPARED.search(before(sentence, c))
                     and a.value > b.value
                     and c.decimals == a.decimals
-                    and re.search("serap|realisasi", _between(sentence, a, b), re.IGNORECASE)
+                    and re.search("serap|realisasi", between(sentence, a, b), re.IGNORECASE)
                     and not self._otherwise(a, b, c)
                 ):
                     yield self._relation(c, b, a)
@@ -120,8 +98,8 @@ class SentenceDifference(Check):
         return (
             _kind(old) == _kind(new)
             and old.value > 0
-            and self._FROM.search(_before(sentence, old)) is not None
-            and self._TO.match(_between(sentence, old, new)) is not None
+            and self._FROM.search(before(sentence, old)) is not None
+            and self._TO.match(between(sentence, old, new)) is not None
         )
 
     def _relation(self, stated: Figure, old: Figure, new: Figure) -> Relation:
@@ -186,10 +164,10 @@ class SentencePartition(Check):
             if not alike or whole.decimals or self._HEDGE.search(text) or any(f.unit == "Rp" for f in figures):
                 continue
             own = [p.unit for p in parts if p.unit and p.unit not in _FUNCTION and p.unit != whole.unit]
-            if own or not self._LEAD.search(_between(sentence, whole, parts[0])):
+            if own or not self._LEAD.search(between(sentence, whole, parts[0])):
                 continue
             joined = all(
-                re.search(r",|\b(?:dan|serta)\b", _between(sentence, a, b))
+                re.search(r",|\b(?:dan|serta)\b", between(sentence, a, b))
                 for a, b in zip(parts, parts[1:], strict=False)
             )
             if joined:

@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from reviewer.checking.base import Check, Example
 from reviewer.model import Figure, Relation, Report, Rule, Sentence, Severity, Term, Words
-
-_YEAR = r"(?:(?:pada\s+)?(?:capaian\s+|realisasi\s+|nilai\s+)?(?:tahun\s+)?(?:19|20)\d\d|tahun\s+(?:lalu|sebelumnya))"
+from reviewer.model.around import EARLIER
 
 
 class GrownSince(Check):
@@ -37,7 +36,7 @@ class GrownSince(Check):
     )
     messages = {
         "violated": Words(
-            "Tertulis {stated}, padahal dari {old} menjadi {new} berubah {expected}.",
+            "Tertulis {stated}, padahal dari {old} menjadi {new} perubahannya {expected}.",
             "{stated} is written, but from {old} to {new} the change is {expected}.",
         ),
     }
@@ -61,7 +60,7 @@ class GrownSince(Check):
         r"\b(?:naik|turun|meningkat|menurun|tumbuh|bertambah|berkurang)(?:\s+sebesar)?\s*$", re.IGNORECASE
     )
     _OLD = re.compile(
-        rf"^\s*(?:persen|%)?\s*,?\s*(?:bila\s+|jika\s+)?(?:di\s?banding(?:kan)?(?:\s+dengan)?|dari|terhadap)\s+{_YEAR}\s*,?\s*"
+        rf"^\s*(?:persen|%)?\s*,?\s*(?:bila\s+|jika\s+)?(?:di\s?banding(?:kan)?(?:\s+dengan)?|dari|terhadap)\s+{EARLIER}\s*,?\s*"
         r"(?:yang\s+)?(?:(?:hanya|baru)\s+)?(?:(?:sebesar|sebanyak|senilai|mencapai)\s+)?(?:\(\s*(?:sebesar\s+)?)?$",
         re.IGNORECASE,
     )
@@ -77,7 +76,9 @@ class GrownSince(Check):
                     continue
                 if not self._LEAD.search(sentence.text[: stated.spot.start - base]):
                     continue
-                old = replace(shown, value=abs(shown.value))  # brackets of a sentence are no sign
+                old = replace(
+                    shown, value=abs(shown.value), text=shown.text.strip("()")
+                )  # brackets of a sentence are no sign
                 for new in (f for f in sentence.figures[:i] if self._may_be(sentence, f, old, stated)):
                     falls = new.value < old.value
                     yield Relation(

@@ -10,14 +10,13 @@ from itertools import combinations
 
 from reviewer.checking.base import Check, Example
 from reviewer.model import Figure, Paragraph, Relation, Report, Rule, Sentence, Severity, Term, Words
+from reviewer.model.around import CHANGES, EARLIER
 
 _REASON = Words(
     "Angka yang dihitung dari angka lain di dekatnya harus dapat dihitung ulang (akurasi penyajian, Lampiran III PermenPANRB "
     "53/2014).",
     "A figure made of others near it must be possible to recompute (accuracy of presentation, PermenPANRB 53/2014, annex III).",
 )
-_CHANGE = r"(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|peningkatan|penambahan|pengurangan)"
-_YEAR = r"(?:(?:pada\s+)?(?:capaian\s+|realisasi\s+|nilai\s+)?(?:tahun\s+)?(?:19|20)\d\d|tahun\s+(?:lalu|sebelumnya))"
 
 
 def _text(sentence: Sentence, start: int, end: int) -> str:
@@ -82,9 +81,9 @@ class SentencePoints(Check):
         ),
         Example("Nilai evaluasi sebesar 77,30, turun 3,20 poin dari 75,10 pada tahun 2020.\n", "3,20"),
     )
-    _LEAD = re.compile(rf"\b(?:{_CHANGE}(?:\s+sebesar)?|poin\s+dari\b[^;.]{{0,50}}\bdan)\s*$", re.IGNORECASE)
+    _LEAD = re.compile(rf"\b(?:{CHANGES}(?:\s+sebesar)?|poin\s+dari\b[^;.]{{0,50}}\bdan)\s*$", re.IGNORECASE)
     _OLD = re.compile(
-        rf"^\s*(?:poin|angka)?\s*(?:dari|di\s?banding(?:kan)?(?:\s+dengan)?)\s+(?:{_YEAR}\s*)?(?:yang\s+)?(?:(?:sebesar|senilai)\s+)?"
+        rf"^\s*(?:poin|angka)?\s*(?:dari|di\s?banding(?:kan)?(?:\s+dengan)?)\s+(?:{EARLIER}\s*)?(?:yang\s+)?(?:(?:sebesar|senilai)\s+)?"
         r"(?:\(\s*(?:sebesar\s+)?)?$",
         re.IGNORECASE,
     )
@@ -101,7 +100,9 @@ class SentencePoints(Check):
                 behind = _text(sentence, stated.spot.end, old.spot.start)
                 told = stated.unit == "poin" or re.match(r"\s*poin\b", behind, re.IGNORECASE)
                 lead = _text(sentence, sentence.spot.start, stated.spot.start)
-                old = replace(old, value=abs(old.value))  # brackets of a sentence are no sign
+                old = replace(
+                    old, value=abs(old.value), text=old.text.strip("()")
+                )  # brackets of a sentence are no sign
                 if not told or not self._OLD.match(behind) or not self._LEAD.search(lead):
                     continue
                 before = [
@@ -155,11 +156,11 @@ class ChangeOf(Check):
         Example("Dibanding tahun lalu sebesar Rp8.000.000 anggaran berkurang Rp2.000.000 (20,00%).\n", "20,00"),
     )
     _COMPARED = re.compile(
-        rf"\b(?:di\s?banding(?:kan)?|terhadap)(?:\s+dengan)?\s+(?:[a-z]+\s+){{0,3}}{_YEAR}\s*,?\s*(?:yang\s+)?"
+        rf"\b(?:di\s?banding(?:kan)?|terhadap)(?:\s+dengan)?\s+(?:[a-z]+\s+){{0,3}}{EARLIER}\s*,?\s*(?:yang\s+)?"
         r"(?:sebesar|sebanyak|sejumlah|berjumlah|mencapai|\()\s*$",
         re.IGNORECASE,
     )
-    _CHANGES = re.compile(rf"^[^.;\d]{{0,60}}\b{_CHANGE}(?:nya)?\s*(?:sebesar|sebanyak|sejumlah)?\s*$", re.IGNORECASE)
+    _CHANGES = re.compile(rf"^[^.;\d]{{0,60}}\b{CHANGES}\s*(?:sebesar|sebanyak|sejumlah)?\s*$", re.IGNORECASE)
     _STEP = re.compile(r"^\s*[a-z]*\s*,?\s*(?:\(|atau(?:\s+sebesar)?)\s*$", re.IGNORECASE)
 
     def inspect(self, report: Report) -> Iterator[Relation]:

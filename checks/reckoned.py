@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from reviewer.checking.base import Check, Example
 from reviewer.model import Figure, Relation, Report, Rule, Sentence, Severity, Term, Words
+from reviewer.model.around import CHANGES, after, before, between, without_years
 
 _REASON = Words(
     "Angka yang dihitung dari angka lain dalam kalimatnya harus dapat dihitung ulang (akurasi penyajian, Lampiran III "
@@ -18,31 +19,6 @@ _REASON = Words(
     "A figure made of others of its sentence must be possible to recompute (accuracy of presentation, PermenPANRB 53/2014, "
     "annex III).",
 )
-_BRACKETS = re.compile(r"\([^()\d]*\)")
-_YEAR = re.compile(
-    r"\b(?:(?:pada|untuk|di|dalam)\s+)?(?:(?:akhir|bulan)\s+)?(?:(?:tahun(?:\s+anggaran)?|TA\.?)\s*)?(?:19|20)\d\d\b",
-    re.I,
-)
-_CHANGES = (
-    r"(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|peningkatan|pertumbuhan|tumbuh|terkoreksi|"
-    r"menyusut)(?:nya)?"
-)
-
-
-def _between(sentence: Sentence, left: Figure, right: Figure) -> str:
-    """The words between two figures, without numbers in words in brackets and years."""
-    start = sentence.spot.start
-    text = sentence.text[left.spot.end - start : right.spot.start - start]
-    return _YEAR.sub("", _BRACKETS.sub("", text))
-
-
-def _before(sentence: Sentence, figure: Figure) -> str:
-    end = figure.spot.start - sentence.spot.start
-    return _YEAR.sub("", sentence.text[max(0, end - 80) : end])
-
-
-def _after(sentence: Sentence, figure: Figure) -> str:
-    return sentence.text[figure.spot.end - sentence.spot.start :][:40]
 
 
 class SentenceGrowth(Check):
@@ -63,7 +39,7 @@ class SentenceGrowth(Check):
     )
     messages = {
         "violated": Words(
-            "Tertulis {stated}, padahal dari {old} menjadi {new} berubah {expected}.",
+            "Tertulis {stated}, padahal dari {old} menjadi {new} perubahannya {expected}.",
             "{stated} is written, but from {old} to {new} the change is {expected}.",
         ),
     }
@@ -86,9 +62,9 @@ class SentenceGrowth(Check):
     )
     _FROM = re.compile(r"\bdari(?:\s+(?!target)[A-Za-z]+){0,3}\s*$", re.IGNORECASE)
     _TO = re.compile(r"^[A-Za-z\s,]{0,60}?\bmenjadi(?:\s+(?:sebesar|sebanyak|senilai))?\s*$", re.IGNORECASE)
-    _CHANGED = re.compile(rf"\b{_CHANGES}(?:\s+(?:sebesar|sebanyak))?\s*$", re.IGNORECASE)
+    _CHANGED = re.compile(rf"\b{CHANGES}(?:\s+(?:sebesar|sebanyak))?\s*$", re.IGNORECASE)
     _NEXT = re.compile(
-        rf"^\s*[a-z]*\s*,?\s*(?:(?:atau|sehingga|yaitu|berarti|dengan|ada|terjadi|mengalami|yang)\s+)*{_CHANGES}"
+        rf"^\s*[a-z]*\s*,?\s*(?:(?:atau|sehingga|yaitu|berarti|dengan|ada|terjadi|mengalami|yang)\s+)*{CHANGES}"
         r"(?:\s+(?:sebesar|sebanyak))?\s*$",
         re.IGNORECASE,
     )
@@ -109,7 +85,7 @@ class SentenceGrowth(Check):
                 if a.percent and self._pair(sentence, b, c) and self._said_before(sentence, a, b):
                     yield from self._relation(a, b, c)
                 elif self._pair(sentence, a, b):
-                    if c.percent and self._NEXT.match(_between(sentence, b, c)) and not self._yearly(sentence, c):
+                    if c.percent and self._NEXT.match(between(sentence, b, c)) and not self._yearly(sentence, c):
                         yield from self._relation(c, a, b)
                     elif i + 3 < len(figures) and self._detour(sentence, b, c, figures[i + 3]):
                         yield from self._relation(figures[i + 3], a, b)
@@ -121,30 +97,28 @@ class SentenceGrowth(Check):
         return (
             alike
             and money
-            and self._FROM.search(_before(sentence, old)) is not None
-            and self._TO.match(_between(sentence, old, new)) is not None
+            and self._FROM.search(before(sentence, old)) is not None
+            and self._TO.match(between(sentence, old, new)) is not None
         )
 
     def _yearly(self, sentence: Sentence, stated: Figure) -> bool:
         """Whether a growth is that of each year, or of something named behind it."""
-        return self._YEARLY.match(_YEAR.sub("", _after(sentence, stated))) is not None
+        return self._YEARLY.match(without_years(after(sentence, stated))) is not None
 
     def _said_before(self, sentence: Sentence, stated: Figure, old: Figure) -> bool:
         """ "turun 20 % dibandingkan tahun 2023, yaitu dari …": nothing else is spoken of between the two."""
-        between = _between(sentence, stated, old).lower()
+        words = between(sentence, stated, old).lower()
         subject = frozenset(re.findall(r"[a-z]+", sentence.text[: stated.spot.start - sentence.spot.start].lower()))
-        said = set(re.findall(r"[a-z]+", between)) - self._LEADS - subject
-        return (
-            self._CHANGED.search(_before(sentence, stated)) is not None and not said and not re.search("[;.]", between)
-        )
+        said = set(re.findall(r"[a-z]+", words)) - self._LEADS - subject
+        return self._CHANGED.search(before(sentence, stated)) is not None and not said and not re.search("[;.]", words)
 
     def _detour(self, sentence: Sentence, new: Figure, change: Figure, stated: Figure) -> bool:
         """ "menjadi 23 kasus atau bertambah 1 kasus (4,55 %)"."""
         return (
             stated.percent
             and not change.percent
-            and self._NEXT.match(_between(sentence, new, change)) is not None
-            and self._STEP.match(_between(sentence, change, stated)) is not None
+            and self._NEXT.match(between(sentence, new, change)) is not None
+            and self._STEP.match(between(sentence, change, stated)) is not None
         )
 
     def _relation(self, stated: Figure, old: Figure, new: Figure) -> Iterator[Relation]:
@@ -208,14 +182,16 @@ class SentenceOf(Check):
             for whole, part, stated in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
                 if not stated.percent or whole.unit != part.unit or part.value <= 0 or part.decimals:
                     continue
-                done = self._DONE.search(_between(sentence, whole, part)) is not None
-                opens = self._OPENS.search(_before(sentence, whole)) is not None and part.value <= whole.value
+                done = self._DONE.search(between(sentence, whole, part)) is not None
+                opens = self._OPENS.search(before(sentence, whole)) is not None and part.value <= whole.value
                 if not whole.exact or not part.exact or whole.value <= 0 or not (opens or done):
                     continue
-                if self._ANOTHER.match(_after(sentence, stated)):
+                if self._ANOTHER.match(after(sentence, stated)) or re.search(
+                    r"\btarget\b", before(sentence, whole), re.I
+                ):
                     continue
-                if self._PART.match(_between(sentence, whole, part)) and self._STATES.match(
-                    _between(sentence, part, stated)
+                if self._PART.match(between(sentence, whole, part)) and self._STATES.match(
+                    between(sentence, part, stated)
                 ):
                     params = (("part", part.text), ("whole", whole.text))
                     yield Relation(Rule.PERCENT, stated, (Term(part), Term(whole)), params=params)
@@ -256,7 +232,7 @@ class SentenceMean(Check):
     )
 
     _SOME = re.compile(
-        rf"\b{_CHANGES}\b|\bdari\b|target|terendah|tertinggi|terkecil|terbesar|bobot|antara lain|di ?antaranya", re.I
+        rf"\b{CHANGES}\b|\bdari\b|target|terendah|tertinggi|terkecil|terbesar|bobot|antara lain|di ?antaranya", re.I
     )
     """The marks named are not all that the mean is of, or are weighed."""
 
@@ -264,7 +240,7 @@ class SentenceMean(Check):
         for sentence in report.sentences:
             for i, stated in enumerate(sentence.figures):
                 parts = sentence.figures[:i]
-                if i < 2 or not stated.decimals or not self._SAID.search(_before(sentence, stated)):
+                if i < 2 or not stated.decimals or not self._SAID.search(before(sentence, stated)):
                     continue
                 words = sentence.text[: stated.spot.start - sentence.spot.start]
                 if _alike([*parts, stated]) and not self._SOME.search(words):
@@ -339,24 +315,25 @@ class SentenceTotal(Check):
                     yield Relation(Rule.SUM, stated, tuple(map(Term, parts)), params=(("count", str(len(parts))),))
 
     def _parts(self, sentence: Sentence, stated: Figure, earlier: Sequence[Figure]) -> Sequence[Figure]:
-        lead = _before(sentence, stated)
-        earlier = [f for f in earlier if not self._ORDINAL.search(_before(sentence, f))]
+        lead = before(sentence, stated)
+        whole, added = self._ALL.search(lead), self._PLUS.search(lead)
+        if not whole and not added:
+            return ()
+        earlier = [f for f in earlier if not self._ORDINAL.search(before(sentence, f))]
         same = [f for f in earlier if f.unit == stated.unit and stated.unit]
         clause = sentence.text[: stated.spot.start - sentence.spot.start]
         if len(same) < 2 or len(same) != len(earlier) or any(not f.exact or f.fault or f.value <= 0 for f in same):
             return ()
         if re.search(
-            rf"\b{_CHANGES}\b|\bdari\b(?! seluruh)|dikurangi|di ?antaranya|termasuk|per\b|tiap\b|masing|\bkali\b|@",
+            rf"\b{CHANGES}\b|\bdari\b(?! seluruh)|dikurangi|di ?antaranya|termasuk|per\b|tiap\b|masing|\bkali\b|@",
             clause,
             re.IGNORECASE,
         ):
             return ()
-        if self._ALL.search(lead) and max(f.value for f in same) <= stated.value * 2:
+        if whole and max(f.value for f in same) <= stated.value * 2:
             return same
         plus = [
-            re.search(r"\bditambah\b|\bdan\b|,", _between(sentence, a, b), re.I)
+            re.search(r"\bditambah\b|\bdan\b|,", between(sentence, a, b), re.I)
             for a, b in zip(same, same[1:], strict=False)
         ]
-        return (
-            same if self._PLUS.search(lead) and all(plus) and re.search(r"\bditambah\b", clause, re.IGNORECASE) else ()
-        )
+        return same if added and all(plus) and re.search(r"\bditambah\b", clause, re.IGNORECASE) else ()
