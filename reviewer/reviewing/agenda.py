@@ -75,8 +75,10 @@ class Agenda:
         self.arranged = tuple(sorted(self.all, key=lambda f: (self.small(f), *self._rank(f))))
         self._at = {finding.id: at for at, finding in enumerate(self.arranged, 1)}
 
-    def _rank(self, finding: Finding) -> tuple[str | int, ...]:
+    def _rank(self, finding: Finding) -> tuple[str | int | Decimal, ...]:
         match self.ordering:
+            case Ordering.RUPIAH:
+                return (-finding.stake, self.numbers[finding.id])
             case Ordering.PLACE:
                 return (self._places[finding.id],)
             case Ordering.KIND:

@@ -91,6 +91,8 @@ def only_small(agenda: Agenda) -> Message:
 def ordered(ordering: Ordering) -> str:
     """What is asked first from now on."""
     match ordering:
+        case Ordering.RUPIAH:
+            return tr("Urut menurut rupiah yang dipertaruhkan, terbesar dulu. Nomor temuan tetap.")
         case Ordering.PLACE:
             return tr("Urut menurut letak di draf. Nomor temuan tetap.")
         case Ordering.KIND:

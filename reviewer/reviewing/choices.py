@@ -67,6 +67,7 @@ def end_choices(postponed: bool) -> tuple[Choice, ...]:
 def order_choices() -> tuple[Choice, ...]:
     return (
         Choice("", tr("nilai: rupiah dan persen terbesar dulu"), _key("urutkan menurut nilai", "sort by value")),
+        Choice("", tr("rupiah terbesar dulu"), _key("urutkan menurut rupiah", "sort by rupiah")),
         Choice("", tr("letak di draf"), _key("urutkan menurut letak", "sort by place")),
         Choice("", tr("jenis kesalahan"), _key("urutkan menurut jenis", "sort by kind")),
     )

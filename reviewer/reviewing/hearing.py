@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from reviewer.reviewing.heard import Doubt, Heard
@@ -23,19 +22,26 @@ from reviewer.reviewing.lexicon import (
     DANGLING,
     DOUBTFUL,
     FALTERING,
+    IN_ORDER,
     ITS_FAULT,
+    MANY,
     MENDED_BY,
+    NO_REASON,
     NUMBERS,
     ONWARD,
     OURSELVES,
+    PARTICLES,
     PHRASES,
     QUESTION,
+    ROUNDED,
     SAID_TO_NOTE,
     SHORT,
     TURNING,
+    WAITING,
     Intent,
 )
-from reviewer.reviewing.wishes import read_wish
+from reviewer.reviewing.spelling import CONTRACTED, slipped, spoken, unvowelled_of
+from reviewer.reviewing.wishes import names_findings, read_wish, wavers
 
 LONGEST = 4000
 """Characters of an utterance that are heard."""
@@ -60,6 +66,7 @@ _BY_PHRASE: dict[tuple[str, ...], Intent] = {
 _DOUBTFUL: dict[tuple[str, ...], tuple[Intent, ...]] = {tuple(k.split()): v for k, v in DOUBTFUL.items()}
 _SINGLE: frozenset[str] = frozenset(p[0] for p in (*_BY_PHRASE, *_DOUBTFUL) if len(p) == 1)
 _VOCABULARY: tuple[str, ...] = tuple(sorted({word for phrase in (*_BY_PHRASE, *_DOUBTFUL) for word in phrase}))
+_KNOWN = frozenset(_VOCABULARY) | BEFORE | AFTER | BECAUSE
 _LONGEST_PHRASE = max(map(len, _BY_PHRASE))
 _FREE = (Intent.NOTE, Intent.RESPOND, Intent.ADD, Intent.SEARCH, Intent.EXPORT, Intent.GO, Intent.ONLY)
 """What follows these is their object, whatever it is."""
@@ -87,6 +94,8 @@ def listen(utterance: str) -> Heard | Doubt:
     if text.strip() == "?":
         return Heard(Intent.HELP)
     heard = _opened(text)
+    if isinstance(heard, Heard) and heard.sure and _one_for_many(text, heard):
+        heard = Doubt((Intent.ALIKE, Intent.LIST))
     if isinstance(heard, Heard) and heard.sure and heard.intent in _CLEAR:
         broken = heard.intent not in (Intent.NOTE, Intent.RESPOND, Intent.REJECT) and _breaks_off(text)
         return Doubt((heard.intent, Intent.LATER)) if broken else heard
@@ -99,6 +108,14 @@ def listen(utterance: str) -> Heard | Doubt:
     if isinstance(heard, Heard) and heard.intent is Intent.SEARCH:
         return replace(heard, text=_SOUGHT.sub("", heard.text))
     return heard
+
+
+def _one_for_many(text: str, heard: Heard) -> bool:
+    """A verdict about one finding, heard from words that speak of several outside its reason."""
+    if heard.intent not in (Intent.ACCEPT, Intent.REJECT, Intent.LATER, Intent.FIXED):
+        return False
+    spoken = text.replace(heard.text, " ") if heard.text else text
+    return any(word.text in MANY for word in _words(spoken))
 
 
 def _breaks_off(text: str) -> bool:
@@ -196,7 +213,8 @@ def _words(text: str) -> list[_Word]:
     found = []
     for match in re.finditer(r"#?\d[\w.,]*|[^\W\d_](?:[\w]|['’\-](?=\w))*|[:;]", text):
         word = match[0].casefold().replace("’", "'")
-        found.append(_Word(SHORT.get(word, word), match.start(), match.end()))
+        word = CONTRACTED.get(word, word)
+        found.append(_Word(spoken(SHORT.get(word, word), _KNOWN), match.start(), match.end()))
     return found
 
 
@@ -207,6 +225,16 @@ def _sentence(text: str) -> Heard | None:
     asked = [word.text for word in _words(then) if word.text not in BEFORE | AFTER]
     if comma and ITS_FAULT.fullmatch(clause.strip()) and " ".join(asked) in SAID_TO_NOTE and not then.endswith("?"):
         return Heard(Intent.ACCEPT, text.partition(",")[0].strip())
+    fine = IN_ORDER.fullmatch(" ".join(SHORT.get(word, CONTRACTED.get(word, word)) for word in clause.split()))
+    why = _words(text[text.find(",") + 1 :]) if fine and comma else []
+    if (
+        len(why) > 1
+        and not text.rstrip().endswith("?")
+        and not {word.text for word in why} & (TURNING | FALTERING | MANY)
+    ):
+        reason = text.partition(",")[2].strip()
+        doubtful = wavers(reason) or why[0].text in AGAINST | ASKING or _turns(text, Intent.REJECT, _words(reason))
+        return Heard(Intent.REJECT, reason, sure=not doubtful)
     others = ASKING_OTHERS.fullmatch(" ".join(said.split()))
     if others and not {word.text for word in _words(others["whom"])} & (OURSELVES | AGAINST):
         return Heard(Intent.LATER, text.strip())
@@ -318,7 +346,8 @@ def _added(text: str, last: _Word, tail: str) -> Heard:
 
 def _verdict(text: str, meaning: Intent, last: _Word, rest: list[_Word], extra: list[_Word], asked: bool) -> Heard:
     """A verdict with the reason given along with it."""
-    if not extra:
+    trailing = [word.text for word in rest if word.text not in PARTICLES]
+    if not extra or trailing in (["sudah"], ["yang", "ini"], ["yang", "itu"]):
         return Heard(meaning, sure=not asked)
     word = text[last.start : last.end].casefold()
     if word == "note":
@@ -338,13 +367,43 @@ def _verdict(text: str, meaning: Intent, last: _Word, rest: list[_Word], extra: 
     opened = opener is not None and opener.text in BECAUSE - {"to"} | {":", ";"} and not condition
     opened = opened or (meaning is Intent.FIXED and _mended_by(opener, extra))
     plainly = opened or (bool(marked) and not _turns(text, meaning, extra)) or _reasons(text, meaning, last, extra)
-    start = opener.start if opener is not None and opener.text in BECAUSE else spoken if marked else last.end
+    if not opened and not marked and _says_why(text, meaning, _clause(rest)):
+        spoken, plainly, told = _clause(rest)[0].start, True, True
+    else:
+        told = False
+    start = opener.start if opener is not None and opener.text in BECAUSE else spoken if marked or told else last.end
     reason = reason_of(text[start:])
     if last.text in ("benar", "betul", "sesuai") and not (opener is not None and opener.text in BECAUSE - {"dengan"}):
         # "sudah sesuai dengan DPA" is a reason by itself.
-        reason, plainly = text.strip(), False
+        reason, plainly = (reason, plainly) if marked else (text.strip(), told)
     said_yes = word in ("ya", "iya", "yes", "yeah", "yep")
     return Heard(meaning, reason, sure=plainly and not asked and not said_yes)
+
+
+def _clause(rest: list[_Word]) -> list[_Word]:
+    """What follows a verdict without the particles that belong to it: "aja itu pembulatan" is "itu pembulatan"."""
+    start = next((i for i, word in enumerate(rest) if word.text not in PARTICLES), len(rest))
+    return rest[start:]
+
+
+def _says_why(text: str, verdict: Intent, clause: list[_Word]) -> bool:
+    """Whether what follows a verdict without any mark can only be its reason: "tolak sudah dikonfirmasi ke bendahara".
+
+    It is none where it may turn, weigh or ask, speaks of several, or names other findings or a place to go to.
+    """
+    said = [word.text for word in clause]
+    if verdict not in (Intent.REJECT, Intent.LATER) or not said or said[0] in NO_REASON:
+        return False
+    if verdict is Intent.LATER and said[0] not in WAITING or (len(said) < 2 and said[0] not in ROUNDED):
+        return False
+    if set(said) & (TURNING | FALTERING | MANY | (ASKING - {"belum"})):
+        return False
+    if said[0] in AGAINST and (verdict is Intent.REJECT or len(said) < 3):
+        return False
+    after = _read(text, clause)
+    if isinstance(after, Heard) and after.intent.decides and after.intent is not verdict:
+        return False
+    return not wavers(text) and not names_findings(text[clause[0].start :])
 
 
 def _agrees(text: str, extra: list[_Word]) -> bool:
@@ -377,7 +436,8 @@ def _mended_by(opener: _Word | None, extra: list[_Word]) -> bool:
 def _turns(text: str, verdict: Intent, extra: list[_Word]) -> bool:
     """Whether what follows a verdict and a comma may take it back: "bukan kesalahan, tapi …", "setuju, jangan dicatat"."""
     said = [word for word in extra if word.text not in BEFORE]
-    if any(word.text in TURNING for word in extra) or (said and said[0].text in AGAINST | FALTERING):
+    against = AGAINST - {"belum"} if verdict is Intent.LATER else AGAINST
+    if any(word.text in TURNING for word in extra) or (said and said[0].text in against | FALTERING):
         return True
     after = _read(text, extra)
     return isinstance(after, Heard) and after.intent.decides and after.intent is not verdict
@@ -410,7 +470,14 @@ def _corrected(words: list[_Word]) -> list[_Word]:
 
     fixed = list(words)
     for index, word in enumerate(words[:4]):
-        if word.text in _VOCABULARY or word.text in BEFORE | AFTER | BECAUSE | QUESTION or len(word.text) < 4:
+        if word.text in _KNOWN | QUESTION or len(word.text) < 3 or not word.text.isalpha():
+            continue
+        bare = unvowelled_of(word.text, _KNOWN) if len(word.text) < 6 else []
+        if bare:
+            if len(bare) == 1:
+                fixed[index] = replace(word, text=bare[0])
+            continue
+        if len(word.text) < 4:
             continue
         allowed = 1 if len(word.text) < 7 else 2
         near = sorted((OSA.distance(word.text, known, score_cutoff=allowed), known) for known in _VOCABULARY)
@@ -424,17 +491,7 @@ def _safe_correction(heard: Heard, words: list[_Word], corrected: list[_Word]) -
     """A verdict is taken from a misspelt word only where the slip is one of the hand, not another word."""
     if not heard.intent.decides:
         return True
-    return all(a.text == b.text or _slipped(a.text, b.text) for a, b in zip(words, corrected, strict=True))
-
-
-def _slipped(typed: str, meant: str) -> bool:
-    """The same letters in another order or too often, or one letter too few or too many, the first one kept."""
-    if Counter(typed) == Counter(meant) or re.sub(r"(.)\1+", r"\1", typed) == re.sub(r"(.)\1+", r"\1", meant):
-        return True
-    short, long = sorted((typed, meant), key=len)
-    if len(long) - len(short) != 1 or len(short) < 4 or short[0] != long[0]:
-        return False
-    return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
+    return all(a.text == b.text or slipped(a.text, b.text) for a, b in zip(words, corrected, strict=True))
 
 
 def _nearest(words: list[_Word]) -> tuple[Intent, ...]:

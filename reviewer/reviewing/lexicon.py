@@ -59,9 +59,13 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 PHRASES: dict[Intent, tuple[str, ...]] = {
     Intent.ACCEPT: _phrases(
-        """catat, dicatat, jadikan catatan, jadikan temuan, masukkan catatan, terima, diterima, setuju, disetujui, sepakat,
+        """catat, dicatat, jadikan catatan, jadikan temuan, masukkan catatan, terima, diterima, setuju,
+        disetujui, sepakat,
         sependapat, ya, iya, memang salah, terima dan catat, masukkan, memang keliru, accept, accepted, agree,
-        agreed, i agree, yes, yep, yeah,
+        agreed, i agree, yes, yep, yeah, jadikan temuan ini, jadikan ini temuan, rekam, rekam temuan, record,
+        record it, log it,
+        log this, flag it, flag this, write it down, write it up, masukkan temuan, make it a finding, mark as
+        finding, mark as a finding,
         note it, note this, take note, note"""
     ),
     Intent.REJECT: _phrases(
@@ -73,28 +77,40 @@ PHRASES: dict[Intent, tuple[str, ...]] = {
     Intent.LATER: _phrases(
         """nanti, lewati, lewat, tunda, ditunda, belum tahu, belum yakin, belum jelas, pending, nanti lagi, tidak
         tahu, tidak yakin, later, skip,
-        postpone, pass, not now, come back to this later, come back to it later, leave it for later, leave this for
+        postpone, pass, not now, tangguhkan, tahan dulu, tahan ini, besok saja, besok aja, gatau, park it, park
+        this, hold it, hold this,
+        leave it for now, leave this for now, do this later, do it later, defer, come back to this later, come
+        back to it later, leave it for later, leave this for
         later, save it for later, let me come back to this later, not sure, don't know, dont know"""
     ),
     Intent.FIXED: _phrases(
         """sudah diperbaiki, sudah dibetulkan, sudah dikoreksi, sudah direvisi, sudah dibenahi, sudah diubah,
         sudah diganti, telah diperbaiki, fixed, already fixed, it is fixed, has been fixed, corrected, mended,
         already corrected, already revised,
-        been corrected, been fixed, they fixed it, they fixed it already, they corrected it, sudah direvisi penyusun,
+        been corrected, been fixed, was corrected, was fixed, was revised, sudah beres diperbaiki, sudah
+        perbaiki, sudah dibetulin, they fixed it, they fixed it already, they corrected it, sudah direvisi penyusun,
         sudah dibenerin"""
     ),
     Intent.WHY: _phrases(
-        """kenapa, mengapa, jelaskan, penjelasan, alasannya, apa alasannya, apa dasarnya, dasarnya, dari mana, bagaimana,
-        hitungannya, bagaimana hitungannya, rincian, jelasin, kok bisa, maksudnya, apa maksudnya, maksudnya apa, apa masalahnya,
-        masalahnya apa, apanya yang salah, salahnya apa, apa salahnya, salahnya di mana, di mana salahnya, salah di mana,
-        dasar hukumnya, dasar hukumnya apa, apa dasar hukumnya, what is wrong, what's wrong, whats wrong, what does this mean,
+        """kenapa, mengapa, jelaskan, penjelasan, alasannya, apa alasannya, apa dasarnya, dasarnya, dari mana,
+        bagaimana,
+        hitungannya, bagaimana hitungannya, rincian, jelasin, kok bisa, maksudnya, apa maksudnya, maksudnya
+        apa, apa masalahnya,
+        masalahnya apa, apanya yang salah, salahnya apa, apa salahnya, salahnya di mana, di mana salahnya,
+        salah di mana,
+        dasar hukumnya, dasar hukumnya apa, apa dasar hukumnya, dari mana angkanya, kok salah, kok begini,
+        salahnya dimana, dimana salahnya, why's this flagged, what is wrong, what's wrong, whats wrong, what
+        does this mean,
         how did you, on what basis, detail, why, explain, explanation, how, how come, details"""
     ),
     Intent.NOTE: (
         *_phrases("catatan, komentar, comment, note to self"),
         *(
             f"{verb} {noun}"
-            for verb in "tulis tulislah tambah tambahkan beri berikan kasih buat buatkan bikin simpan taruh".split()
+            for verb in (
+                "tulis tulislah tuliskan tambah tambahin tambahi tambahkan bikinkan kasi "
+                "beri berikan kasih buat buatkan bikin simpan taruh"
+            ).split()
             for noun in "catatan komentar note".split()
         ),
         *(
@@ -109,7 +125,8 @@ PHRASES: dict[Intent, tuple[str, ...]] = {
     ),
     Intent.NEXT: _phrases(
         """lanjut, lanjutkan, teruskan, terus, berikut, berikutnya, selanjutnya, temuan berikutnya, temuan selanjutnya,
-        maju, next, next finding, next one, continue, go on"""
+        selanjutnya apa, berikutnya apa, apa selanjutnya, apa lagi, what's next, keep going, maju, next, next
+        finding, next one, continue, go on"""
     ),
     Intent.BACK: _phrases(
         "kembali, sebelumnya, temuan sebelumnya, mundur, balik, back, go back, previous, previous finding, prev"
@@ -126,7 +143,8 @@ PHRASES: dict[Intent, tuple[str, ...]] = {
     Intent.SUMMARY: _phrases(
         """ringkas, ringkasan, rangkum, rangkuman, rekap, rekapitulasi, status, sampai mana, berapa yang belum,
         berapa yang sudah,
-        berapa lagi, berapa sisanya, tinggal berapa, sisa berapa, masih berapa, sudah berapa, summary, summarize, summarise,
+        berapa lagi, berapa sisanya, tinggal berapa, sisa berapa, masih berapa, sudah berapa, summary,
+        summarize, summarise,
         progress, overview, how many left, how many are left, how many remain,
         where are we, how far are we"""
     ),
@@ -154,7 +172,9 @@ PHRASES: dict[Intent, tuple[str, ...]] = {
     Intent.HELP: _phrases(
         """bantuan, bantu, panduan, perintah, perintahnya apa, tolong, bisa apa, kamu bisa apa, bagaimana caranya,
         caranya, cara pakai,
-        cara pakainya, help, commands, what can i do, what can you do, what are the commands, what commands are
+        cara pakainya, help, commands, bisa ngapain, bisa ngapain saja, bisa apa saja, apa saja perintahnya,
+        gimana caranya, bagaimana cara, bagaimana cara pakainya,
+        help me, help me out, what can i do, what can you do, what are the commands, what commands are
         there, what can i type, what can i say, how does this work"""
     ),
     Intent.THANKS: _phrases("terima kasih, makasih, terimakasih, trims, thanks, thank you, halo, hai, hello, hi"),
@@ -164,6 +184,8 @@ PHRASES: dict[Intent, tuple[str, ...]] = {
 }
 
 DOUBTFUL: dict[str, tuple[Intent, ...]] = {
+    "tidak salah lagi": (Intent.ACCEPT, Intent.REJECT),
+    "this is fine": (Intent.REJECT, Intent.LATER),
     "tidak": (Intent.REJECT, Intent.LATER),
     "bukan": (Intent.REJECT, Intent.LATER),
     "no": (Intent.REJECT, Intent.LATER),
@@ -204,22 +226,67 @@ SHORT: dict[str, str] = {
     "lnjt": "lanjut", "lnjut": "lanjut", "blm": "belum", "nnt": "nanti", "nti": "nanti", "ntar": "nanti", "entar": "nanti",
     "ctt": "catat", "cttn": "catatan", "dibenerin": "dibetulkan", "dibenarkan": "dibetulkan", "makasi": "makasih",
     "trus": "terus", "tmbh": "tambah", "tmbhkan": "tambahkan", "skp": "skip", "hlp": "help", "nope": "no",
-    "isn't": "not", "err": "error",
+    "isn't": "not", "err": "error", "catet": "catat", "catetin": "catat", "catetan": "catatan", "nyatet": "catat",
+    "setujuin": "setuju", "tau": "tahu", "engga": "tidak", "gk": "tidak", "kaga": "tidak", "gada": "tidak",
+    "cause": "because", "cuz": "because", "coz": "because", "bcs": "because", "bcoz": "because",
+    "soale": "soalnya", "soalny": "soalnya", "gegara": "karena", "dl": "dulu", "dlu": "dulu", "ajah": "aja", "aj": "aja",
+    "sj": "saja", "yaa": "ya", "yah": "ya", "donk": "dong", "kmrn": "kemarin", "kemaren": "kemarin", "kmaren": "kemarin",
+    "yaudah": "ya", "yauda": "ya", "yasudah": "ya", "yasudahlah": "ya", "yowis": "ya", "sip": "oke", "siip": "oke",
+    "siap": "oke", "gas": "oke", "gaskan": "oke", "yup": "yes", "yap": "yes", "sy": "saya", "gua": "saya",
+    "gue": "saya", "gw": "saya", "ku": "aku", "emang": "memang", "emg": "memang", "mmg": "memang", "bener": "benar",
+    "bner": "benar", "bnr": "benar", "btul": "betul", "dmn": "dimana", "dimana": "dimana", "u": "you", "r": "are", "dr": "dari",
+    "komen": "komentar", "teh": "the", "simpen": "simpan", "simpenin": "simpan",
+    "benerin": "betulkan", "betulin": "betulkan", "komenan": "komentar",
+    "suda": "sudah", "plis": "please", "pls": "please", "plz": "please",
+    "tlg": "tolong", "tlong": "tolong", "k": "ke", "kalo": "kalau", "klo": "kalau", "kl": "kalau", "pake": "pakai",
+    "dbetulkan": "dibetulkan", "dperbaiki": "diperbaiki", "dcatat": "dicatat", "dtolak": "ditolak", "exel": "excel",
 }  # fmt: skip
 
 BEFORE = frozenset(
-    """ok oke okay baik baiklah ya iya tolong mohon silakan coba please maaf saya aku kami menurut mau ingin akan bisa lalu dan
+    """ok oke okay baik baiklah ya iya tolong mohon silakan coba please maaf saya aku kami menurut mau ingin
+        akan bisa lalu dan
     kalau begitu langsung ini itu i we this that it is
-    it's that's want to let's lets can could you sorry then and so yes just""".split()
+    it's that's want to let's lets can could you sorry then and so yes just yeah yep i'll i've we'll they've
+        i'm mereka indeed""".split()
 )
 """Words that may stand before a command without changing it."""
 
 AFTER = frozenset(
     """ya dong deh saja aja dulu sih nih kok pak bu mas mbak bro ini itu temuan tersebut lah lagi sekarang please it
     this that the
-    one finding now too for me thanks mistake error""".split()
+    one finding now too for me thanks mistake error bang kak gan bos sist dah udah sebentar bentar yuk ah kan
+        ae mah""".split()
 )
 """Words that may follow a command without changing it."""
+
+PARTICLES = frozenset(
+    "ya dong deh saja aja dulu sih nih kok pak bu mas mbak bro lah lagi sekarang please bang kak gan bos ah now".split()
+)
+"""Of those the ones that never begin a clause."""
+
+NO_REASON = frozenset(
+    """ukur in on at of di pada ke to yang temuan finding nomor number no tabel table halaman page bab chapter
+        or atau and dan
+    lalu then until sampai sampe about tentang soal from bagaimana kenapa mengapa why how apakah""".split()
+)
+"""What begins with these after a verdict is no reason: "tolak ukur", "skip to page 4", "tolak yang di tabel 3"."""
+
+ROUNDED = frozenset("pembulatan dibulatkan rounding rounded".split())
+"""The one word that is a reason by itself."""
+
+WAITING = frozenset(
+    """mau masih belum nunggu menunggu tunggu nungguin perlu harus butuh cek ngecek tanya minta konfirmasi
+        lihat need waiting want
+    i i'm i'll i've have must gotta""".split()
+)
+"""What says why a finding is put off begins with these: "tunda dulu mau cek DPA"."""
+
+MANY = frozenset(
+    """semua semuanya seluruh seluruhnya segala all every everything each both sisanya rest lainnya others
+        sejenis serupa
+    similar sekaligus sekalian""".split()
+)
+"""Words that speak of more than the finding in hand: never a verdict on one."""
 
 BECAUSE = frozenset(
     "karena sebab soalnya lantaran alasan alasannya dengan berhubung mengingat because since as reason due to for".split()
@@ -261,7 +328,28 @@ ITS_FAULT = re.compile(
 )
 """A clause that says of the finding that it is a mistake."""
 
-SAID_TO_NOTE = ("catat", "catatlah", "dicatat", "jadikan catatan", "masukkan catatan", "note", "accept")
+IN_ORDER = re.compile(
+    r"(?:(?:no|nope|nah|tidak|ok|oke|hmm),? )?"
+    r"(?:(?:this|that|it|this one|that one|the (?:figure|number|total|percentage))(?:'s| is)|ini|itu|yang ini)"
+    r"(?: (?:is|sudah|memang|actually|perfectly|quite|really|all|angkanya))*"
+    r" (?:fine|ok|oke|okay|alright|right|correct|good|legit|valid|benar|betul|aman|wajar|tidak apa-apa|tidak masalah|tidak apa)"
+    r"(?: kok| saja| aja| as it is| as is)?"
+    r"|gpp(?: ini| itu| kok)?|(?:no )?(?:it's|that's) (?:fine|ok|okay|alright|right|correct|good)"
+)
+"""A clause that says of the figures that nothing is wrong with them; with the reason behind it, a rejection."""
+
+SAID_TO_NOTE = (
+    "catat",
+    "catatlah",
+    "catatkan",
+    "dicatat",
+    "record",
+    "record it",
+    "jadikan catatan",
+    "masukkan catatan",
+    "note",
+    "accept",
+)
 """What asks for the note after such a clause."""
 
 ASKING_OTHERS = re.compile(

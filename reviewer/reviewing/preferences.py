@@ -20,6 +20,8 @@ class Ordering(StrEnum):
 
     WORTH = "worth"
     """Errors first, then by rupiah and by percentage points at stake, then by place."""
+    RUPIAH = "rupiah"
+    """By rupiah at stake alone, whatever the severity; what has no amount last."""
     PLACE = "place"
     KIND = "kind"
 

@@ -20,11 +20,13 @@ def _words(text: str) -> tuple[str, ...]:
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "TOT": _words("jumlah penjumlahan dijumlah dijumlahkan menjumlah total totals sum sums summing addition adding"),
-    "PCT": _words("persen persentase presentase prosentase prosen percent percentage percentages percents rasio ratio ratios"),
+    "PCT": _words("persen persentase presentase prosentase prosen percent percentage percentages percents rasio "
+        "ratio ratios"),
     "YRS": _words("tahun year years periode period periods"),
     "DUP": _words("ganda dobel double duplikat duplikasi kembar duplicate duplicates duplicated berulang repeated"),
     "CNT": _words("banyaknya cacah count counts counting"),
-    "XRF": _words("berbeda beda konsisten konsistensi bertentangan kontradiksi inconsistent inconsistency inconsistencies "
+    "XRF": _words("berbeda beda konsisten konsistensi bertentangan kontradiksi inconsistent inconsistency "
+        "inconsistencies "
                   "contradiction contradictions mismatch mismatches"),
     "TRB": _words("terbilang in_words"),
     "NUM": _words("ketik typo typos ketikan mengetik pengetikan tulis penulisan cetak misprint misprints typing typed"),
@@ -61,29 +63,36 @@ TAGS: Mapping[str, tuple[str, ...]] = {
     "fill": _words(
         """yang di pada dari untuk oleh itu ini ya dong deh sih nih kok aja saja dulu dulunya lah tolong mohon coba
         bisa mau saya
-        aku kita kami ingin lagi sekarang tadi pak bu mas mbak bro kak min please the of in on at a an me my i you can could
-        for now this that it them those these one ones with from let's lets us want ada dan and are is be ok oke okay baik ayo
+        aku kita kami ingin lagi sekarang tadi pak bu mas mbak bro kak min please the of in on at a an me my i
+        you can could
+        for now this that it them those these one ones with from let's lets us want ada dan and are is be ok
+        oke okay baik ayo
         terus nya so ah oh nah sekian yes iya jadi thing things dalam sama mereka which were have has do_ also juga
         semacam skrg langsung aja
+        it's that's i'm i'll i've we we'll they've yeah yep oke sebentar bentar ah yuk cepat bang gan bos quickly right
         need by itu-itu there any masih still about up out silakan"""
     ),
     "to": _words("ke to menuju into onto kepada"),
-    "all": _words("semua semuanya seluruh seluruhnya all every everything each whole"),
+    "all": _words("sekaligus sekalian sekaliannya semua semuanya seluruh seluruhnya all every everything each whole"),
     "alike": _words("sejenis serupa kind same similar alike seperti like sama"),
     "finding": _words("temuan finding findings item items masalah issue issues poin butir matters matter masalahnya "
         "catatannya"),
     "show": _words(
-        """tampilkan tampil lihat perlihatkan munculkan tunjukkan show display view see list daftar sebutkan kasih
+        """what's tampilkan tampil lihat perlihatkan munculkan tunjukkan show display view see list daftar
+        sebutkan kasih
         beri give lihatkan
         buka open mana apa what"""
     ),
     "only": _words("hanya cuma cuman doang khusus khususnya only just saring filter fokus focus batasi limit melulu"),
-    "off": _words("hapus buang matikan lepas lepaskan tanpa clear remove reset drop off without hilangkan copot cabut no stop "
+    "off": _words("hapus buang matikan lepas lepaskan tanpa clear remove reset drop off without hilangkan copot "
+        "cabut no stop "
                   "bersihkan turn nonaktifkan batalkan cancel undo usah tidak jangan"),
     "filter": _words("filter saringan penyaring disaring filters filtering saring difilter penyaringan filternya"),
     "again": _words("balik lagi again kembali back semula"),
-    "accept": _words("catat terima setuju accept approve dicatat diterima setujui agree masukkan masukin catatkan note"),
-    "truly": _words("betul benar memang jelas real really clearly definitely obviously emang bener true nyata"),
+    "accept": _words("record rekam log catatin rekamkan catat terima setuju accept approve dicatat diterima "
+        "setujui agree masukkan masukin catatkan note"),
+    "truly": _words("benar indeed fix jelas-jelas betul benar memang jelas real really clearly definitely "
+        "obviously emang bener true nyata"),
     "notes": _words("catatan notes note reviu review reviunya catatannya"),
     "already": _words("sudah already been telah"),
     "author": _words("mereka they author penyusun opd opdnya bidang dinas orangnya him her staff"),
@@ -92,7 +101,7 @@ TAGS: Mapping[str, tuple[str, ...]] = {
         "dasarnya masalah "
                      "problem ditemukan temuan finding"),
     "reject": _words("tolak ditolak reject rejected dismiss bukan_salah"),
-    "later": _words("nanti tunda lewati skip postpone later defer ditunda tangguhkan lewat dilewati"),
+    "later": _words("tahan park hold nanti tunda lewati skip postpone later defer ditunda tangguhkan lewat dilewati"),
     "fixed": _words("sudah_diperbaiki fixed"),
     "mark": _words("tandai mark put jadikan anggap nyatakan putuskan sebagai as jawab answer"),
     "wrong": _words("salah keliru wrong kesalahan kekeliruan mistake mistakes error errors mistaken incorrect "
@@ -103,7 +112,8 @@ TAGS: Mapping[str, tuple[str, ...]] = {
     "chapter": _words("bab chapter"),
     "section": _words("bagian section subbab judul heading seksi subbagian"),
     "number": _words("nomor no number num nomer ke"),
-    "go": _words("loncat lompat pindah pergi goto go jump move bring take navigate buka open langsung balik kembali "
+    "go": _words("bawa bawakan antar antarkan arahkan mampir loncat lompat pindah pergi goto go jump move bring "
+        "take navigate buka open langsung balik kembali "
         "back return "
                  "mundur maju menuju skip scroll gulir cari_halaman"),
     "row": _words("baris barisnya row line tabelnya letaknya tempatnya place draf draft drafnya posisinya lokasinya "
@@ -115,12 +125,17 @@ TAGS: Mapping[str, tuple[str, ...]] = {
     "by": _words("menurut berdasarkan berdasar sesuai based according secara per mulai start starting begin from dulu "
         "duluan first "
                  "atas paling terlebih how much they it's its their where"),
-    "by_place": _words("letak tempat posisi halaman draf dokumen place position page location appearance document draft lokasi "
+    "by_place": _words("depan awal letak tempat posisi halaman draf dokumen place position page location "
+        "appearance document draft lokasi "
                        "naskah text places pages baris letaknya posisinya lokasinya tempatnya urutan"),
-    "by_kind": _words("jenis tipe kelompok kode type kind category code family types kinds macam golongan rumpun check aturan "
+    "by_kind": _words("jenis tipe kelompok kode type kind category code family types kinds macam golongan "
+        "rumpun check aturan "
                       "rule categories groups group"),
-    "by_worth": _words("nilai rupiah besar terbesar material materialitas penting terpenting dampak stake amount size value "
-                       "importance biggest largest materiality impact important money uang selisih worth berat "
+    "by_rupiah": _words("rupiah rupiahnya uang uangnya money rp nominal nominalnya duit"),
+    "by_worth": _words("nilai rupiah besar terbesar material materialitas penting terpenting dampak stake "
+        "amount size value "
+                       "importance biggest largest materiality impact important money uang selisih worth gede "
+        "gedenya mahal berat "
                            "terberat heaviest "
                        "rupiahnya gede severity tingkat parah serius serious rp nominal"),
     "threshold": _words("materialitas materiality batas ambang threshold batasnya"),
@@ -155,38 +170,50 @@ TAGS: Mapping[str, tuple[str, ...]] = {
                      "everything all daftar list ringkasannya laporannya it this keputusan"),
     "as": _words("ke to as jadi sebagai dalam bentuk format file berkas in dengan into formatnya filenya menjadi"),
     "how_many": _words("berapa howmany tinggal sisa masih sampai sejauh how far"),
-    "left": _words("lagi sisa left remaining remain to_go belum_ belum sudah_ sudah mana done tinggal sisanya temuannya temuan "
-                   "findings finding still more masih jumlah along berapa_ selesai beres many so we am i progres progress kita "
+    "left": _words("lagi sisa left remaining remain to_go belum_ belum sudah_ sudah mana done tinggal sisanya "
+        "temuannya temuan "
+                   "findings finding still more masih jumlah along berapa_ selesai beres many so we am i "
+        "progres progress kita "
                    "temuan_ go are there yang ya to have"),
-    "overview": _words("ringkasan summary rekap rangkuman status progress progres overview statusnya rekapnya kemajuan"),
+    "overview": _words("ringkasan summary rekap rangkuman status progress progres overview statusnya rekapnya "
+        "kemajuan"),
     "leave": _words("keluar quit exit selesai udahan tutup close bye cukup segitu stop berhenti sudahi sudahan pamit "
         "finish pulang"),
     "leaving": _words("dulu ya sudah sampai sini hari ini nanti besok lagi lanjut now for today that's all enough i'm "
         "i am done we "
-                      "segini itu aja saja dong deh oke ok let's and save dan simpan aplikasi program app the program for_now "
+                      "segini itu aja saja dong deh oke ok let's and save dan simpan aplikasi program app the "
+        "program for_now "
                       "makasih thanks cukup segitu mau me please pls good"),
     "next": _words("lanjut lanjutkan berikut berikutnya next continue terus selanjutnya onward maju teruskan"),
     "nexting": _words("temuan yang ke one please pls lagi dong ya deh aja saja let's lets us to the finding go on ok "
         "oke yuk ayo "
                       "move this skip and satu yuk then show me kita bisa"),
     "previous": _words("kembali balik mundur sebelumnya back previous prev before"),
-    "undo": _words("batal batalkan urungkan undo revert cancel oops ups kembalikan balikin takeback salah_pencet"),
-    "undoing": _words("yang tadi terakhir barusan keputusan jawaban jawabannya pembatalan saya itu ini last that "
+    "undo": _words("tarik cabut batal batalkan urungkan undo revert cancel oops ups kembalikan balikin takeback "
+        "salah_pencet"),
+    "undoing": _words("salah keliru wrong mistake lagi batal yang tadi terakhir barusan keputusan jawaban "
+        "jawabannya pembatalan saya itu ini last that "
         "decision my the it answer "
                       "dong ya deh aja please pls lagi just one i did we this eh aduh waduh wait no tolong bisa mau "
                           "keputusannya "
                       "langkah step action move gua pencetnya"),
     "redo": _words("ulangi redo ulang"),
-    "redoing": _words("yang tadi itu that it lagi again last the one dibatalkan dong please pls pembatalan barusan ya deh aja"),
+    "redoing": _words("batal dibatalin dibatalkan put back it yang tadi itu that it lagi again last the one "
+        "dibatalkan dong please pls pembatalan barusan ya deh aja"),
     "verdict_question": _words("sebaiknya haruskah mending enaknya apakah should must perlukah baiknya bagusnya"),
     "hedge": _words(
-        """mungkin kayaknya kayak sepertinya barangkali entah terserah perhaps maybe might would wouldn't wouldnt kalau kalo if
-        seandainya andai misalnya suppose ragu bingung unsure doubt jika could've think kira kira-kira rasanya semoga harusnya
+        """bilang katanya kata said says claim claims claimed ngaku ngakunya mengaku menurutnya suppose
+        supposedly reportedly i_guess i_think
+        mungkin kayaknya kayak sepertinya barangkali entah terserah perhaps maybe might would wouldn't wouldnt
+        kalau kalo if
+        seandainya andai misalnya suppose ragu bingung unsure doubt jika could've think kira kira-kira rasanya
+        semoga harusnya
         hampir nyaris almost nearly harus_ might've seems guess probably tampaknya whatever"""
     ),
     "none": _words("none neither bukan no"),
     "or": _words("atau or either"),
-    "against": _words("jangan tidak bukan belum don't dont not never usah doesn't isn't shouldn't didn't didnt nothing cannot "
+    "against": _words("jangan tidak bukan belum don't dont not never usah doesn't isn't shouldn't didn't didnt "
+        "nothing cannot "
                       "can't won't wont kecuali except unless selain but tapi tetapi namun without tanpa"),
 }  # fmt: skip
 
@@ -215,6 +242,10 @@ SHORT: Mapping[str, str] = {
 JOINED = tuple(
     (re.compile(rf"(?<![\w.]){pattern}(?![\w])"), word)
     for pattern, word in (
+        (r"(?:(?:all )?at once|in one (?:go|shot|sweep)|(?:all )?at the same time|all together)", "sekaligus"),
+        (r"tidak jadi(?! (?:masalah|soal|temuan|catatan))", "batal"),
+        (r"(?:i guess|i think|i suppose)", "i_guess"),
+        (r"sudah (?:beres |selesai )?(?:perbaiki|betulkan|benahi|koreksi|revisi|dibenerin|diperbaikin)", "sudah_diperbaiki"),
         (r"(?:bukan|tidak|bkn|not|none|no|isn't|aren't|are not|is not) ?(?:ada |a |an |really )?"
          r"(?:kesalahan|salah|keliru|kekeliruan|masalah|mistakes?|errors?|wrong|problems?)", "bukan_salah"),
         (r"(?:false (?:positives?|alarms?)|salah deteksi|sudah (?:benar|betul|sesuai))", "bukan_salah"),
@@ -227,7 +258,8 @@ JOINED = tuple(
         (r"(?:sudah|yang sudah|already|been) (?:saya |aku |i )?"
          r"(?:di ?putuskan|di ?jawab|putuskan|jawab|beres|ditanggapi|diproses|diputusin|selesai|"
          r"decided|answered|reviewed|done)", "sudah_"),
-        (r"(?:move|moving|go|carry) on", "lanjut"),
+        (r"(?:ya|iya|oke|ok) sudah(?! selesai| cukup| beres)", "ya"),
+        (r"(?:move|moving|go|carry) on|keep going", "lanjut"),
         (r"that'?s (?:all|enough)(?: folks)?", "cukup"),
         (r"(?:come|get|circle) back to (?:this|it)(?: one)?(?: later)?", "postpone"),
         (r"(?:how many|brp banyak|berapa banyak)", "howmany"),

@@ -14,9 +14,10 @@ from reviewer.model import Severity
 from reviewer.model.words import Language
 from reviewer.reviewing.filters import Filter, Stand
 from reviewer.reviewing.heard import Doubt, Heard
-from reviewer.reviewing.lexicon import BECAUSE, NUMBERS, Intent
+from reviewer.reviewing.lexicon import BECAUSE, NUMBERS, ROUNDED, Intent
 from reviewer.reviewing.lexicon import SHORT as SPOKEN
 from reviewer.reviewing.preferences import Ordering
+from reviewer.reviewing.spelling import CONTRACTED, slipped, spoken, unvowelled_of
 from reviewer.reviewing.vocabulary import FAMILIES, FORMATS, JOINED, SHORT, tags
 
 MOST = 30
@@ -155,11 +156,25 @@ def _said(text: str) -> _Said:
 def _tokens(text: str) -> Iterator[_Token]:
     plain = text.casefold().replace("’", "'")
     plain = re.sub(r"\bke-(?=\d)", "ke ", plain)
-    plain = " ".join(SHORT.get(w, SPOKEN.get(w, w)) for w in re.findall(r"[\w'.#%-]+|[^\w\s]", plain))
+    plain = " ".join(_unshortened(word) for word in re.findall(r"[\w'.#%-]+|[^\w\s]", plain))
     for pattern, word in JOINED:
         plain = pattern.sub(f" {word} ", plain)
     for match in list(_TOKEN.finditer(plain))[: MOST + 1]:
         yield _token(match[0])
+
+
+def _unshortened(word: str) -> str:
+    """A word as it is written out, up to the dot behind it."""
+    bare = word.rstrip(".")
+    full = SHORT.get(bare, SPOKEN.get(bare, CONTRACTED.get(bare, bare)))
+    if full == bare and full not in tags():
+        full = spoken(bare, tags()) if not bare.startswith("di") else _passive(bare)
+    return full + word[len(bare) :]
+
+
+def _passive(word: str) -> str:
+    """ "Diputusin" is "diputuskan": the passives need be no known word, phrases hold them."""
+    return f"{word[:-2]}kan" if len(word) > 6 and word.endswith("in") else word
 
 
 def _token(word: str) -> _Token:
@@ -168,6 +183,9 @@ def _token(word: str) -> _Token:
     known = tags()
     if (which := known.get(word)) is not None:
         return _Token(word, which)
+    if word in ROUNDED:
+        # "Rounding" is no slip of "counting".
+        return _Token(word, frozenset({"unknown"}))
     if _CODE.fullmatch(word) or (len(word) == 3 and word.upper() in FAMILIES):
         return _Token(word, frozenset({"kind:" + word.upper()}))
     for stem in _stems(word):
@@ -190,6 +208,9 @@ def _stems(word: str) -> Iterator[str]:
 
 def _respelt(word: str) -> str:
     """The known word that was meant, where all that are as near mean the same."""
+    bare = unvowelled_of(word, tags())
+    if bare:
+        return bare[0] if len({tags()[one] for one in bare}) == 1 else ""
     if len(word) < 4:
         return ""
     from rapidfuzz.distance import OSA
@@ -296,6 +317,20 @@ def _scope(said: _Said, stands: bool = True) -> Filter:
     )
 
 
+def wavers(text: str) -> bool:
+    """Whether it is weighed, supposed, reported or left open: "mungkin", "kalau", "kata OPD", "or"."""
+    doubts = [word for word, which in tags().items() if which & {"hedge", "or", "verdict_question"}]
+    said = {_unshortened(word) for word in re.findall(r"[\w']+", text.casefold())}
+    # Only slips of the hand here: "pagunya" is near to "bagusnya" and has nothing to do with it.
+    return any(word == doubt or (len(word) > 4 and slipped(word, doubt)) for word in said for doubt in doubts)
+
+
+def names_findings(text: str) -> bool:
+    """Whether it holds nothing but words of the conversation itself: kinds, tables, numbers, places, small words."""
+    said = _said(text)
+    return not any(token.tags == {"unknown"} for token in said.tokens)
+
+
 # What is no wish
 
 
@@ -354,7 +389,7 @@ def _bulk(said: _Said, tail: str, asked: bool) -> Heard | None:
     return Heard(Intent.ALIKE, _without_because(reason), not asked, every=_VERDICTS[verdict], scope=scope)
 
 
-_THIS = frozenset("ini itu this that it".split())
+_THIS = frozenset("ini itu this that it it's that's".split())
 """What points at the finding in hand: then not several are meant."""
 
 
@@ -387,15 +422,18 @@ def _without_because(reason: str) -> str:
 
 def _judging(said: _Said, text: str) -> Heard | None:
     """A verdict said with none but small words: "masukin ke catatan", "i agree with this one", "yes, fixed by them"."""
-    clause, comma, then = text.rpartition(",")
+    marks = list(re.finditer(r"[,;:]|\.(?=\s)|\s[-–—]\s", text))
+    clause, then = (text[: marks[-1].start()], text[marks[-1].end() :]) if marks else ("", "")
     if (
-        comma
+        marks
         and (before := _said(clause)).tokens
         and before.has("wrong")
         and before.only("fill", "wrong", "truly", "finding")
     ):
-        heard = _judging(_said(then), then)
+        heard = _judging(_said(then), then) if _said(then).tokens else None
         return heard if heard and heard.intent is Intent.ACCEPT else None
+    if (faulted := _faulted(said, text)) is not None:
+        return faulted
     if (
         said.tokens[0].text in ("jadikan", "put", "masukkan", "masukin")
         and said.has("notes")
@@ -416,6 +454,20 @@ def _judging(said: _Said, text: str) -> Heard | None:
     ) and not (any(token.text in _THIS for token in said.tokens)):
         return None
     return Heard(_VERDICTS[verdict])
+
+
+def _faulted(said: _Said, text: str) -> Heard | None:
+    """ "Iya ini memang salah catat": that it is wrong, then the verdict, and no mark between them."""
+    verdicts = [i for i, token in enumerate(said.tokens) if "accept" in token.tags]
+    wrongs = [i for i, token in enumerate(said.tokens) if "wrong" in token.tags]
+    affirmed = any(
+        token.text in ("iya", "ya", "yes", "memang", "betul", "benar", "jelas", "ini") for token in said.tokens[:3]
+    )
+    if len(verdicts) != 1 or not wrongs or wrongs[-1] > verdicts[0] or not affirmed or text.endswith("?"):
+        return None
+    if said.has("all", "alike", "hedge", "or") or said.tokens[0].text in ("eh", "ups", "oops"):
+        return None
+    return Heard(Intent.ACCEPT) if said.only("fill", "finding", "accept", "wrong", "truly") else None
 
 
 def _explaining(said: _Said, text: str) -> Heard | None:
@@ -462,12 +514,29 @@ def _filtering(said: _Said, text: str) -> Heard | None:
         return Heard(Intent.LIST, "", scope=scope)
     if said.has("finding") or (said.tokens[start].text == "yang" and not said.has(*_VERDICTS)):
         return Heard(Intent.LIST, "", scope=scope)
+    asks = any(token.text in ("apa", "mana", "what", "which") for token in said.tokens)
+    if scope.stands and asks and said.tokens[start].text == "yang" and not text.startswith(("apa", "mana")):
+        return Heard(Intent.LIST, "", scope=scope)
     named = (
         bool(scope.severities) + bool(scope.families) + bool(scope.tables) + bool(scope.chapter) + bool(scope.stands)
     )
     if named > 1 and not said.has(*_VERDICTS) and not any(token.text in _THIS for token in said.tokens):
         return Heard(Intent.LIST, "", scope=scope)
     return None
+
+
+def _headed(text: str) -> str:
+    """The word for a heading spelt right and in front: "to the headng Penutup", "take me to the Penutup section"."""
+    behind = re.fullmatch(
+        r"(.*\b(?:to|open|show)) (?:the )?(.+?) (?:section|heading|chapter)(?: please| pls)?[.!]?", text, re.I
+    )
+    if behind:
+        return f"{behind[1]} bagian {behind[2]}"
+    for found in re.finditer(r"[^\W\d_]{4,}", text):
+        word = _token(_unshortened(found[0].casefold()))
+        if "section" in word.tags:
+            return f"{text[: found.start()]}{word.text}{text[found.end() :]}"
+    return text
 
 
 _POLITE = frozenset("tolong mohon coba please bisa can you could saya mau ingin i want to ok oke baik iya ya".split())
@@ -491,6 +560,7 @@ def _clearing(said: _Said, text: str) -> Heard | None:
 def _going(said: _Said, text: str) -> Heard | None:
     """ "Loncat ke temuan no 45", "buka hal 14", "ke tabel 6", "go to bab 2", "lompat ke bagian realisasi anggaran"."""
     places = [t for t in said.tokens if any(tag.startswith("place:") for tag in t.tags)]
+    text = _headed(text)
     heading = _HEADING.search(text)
     if heading and not places:
         before = _said(text[: heading.start()])
@@ -527,7 +597,19 @@ def _showing(said: _Said, text: str) -> Heard | None:
 def _ordering(said: _Said, text: str) -> Heard | None:
     """ "Urutkan menurut letak", "sort by kind", "yang terbesar dulu"."""
     if not said.only(
-        "sort", "by", "fill", "finding", "to", "by_place", "by_kind", "by_worth", "show", "wrong", "all", "again"
+        "sort",
+        "by",
+        "fill",
+        "finding",
+        "to",
+        "by_place",
+        "by_kind",
+        "by_worth",
+        "by_rupiah",
+        "show",
+        "wrong",
+        "all",
+        "again",
     ):
         return None
     ways = {way: said.count(way) for way in ("by_place", "by_kind", "by_worth") if said.has(way)}
@@ -545,13 +627,15 @@ def _ordering(said: _Said, text: str) -> Heard | None:
         for t in named
     ):
         meant = {"place"}
+    if any("by_rupiah" in t.tags for t in said.tokens) and meant == {"worth"}:
+        meant = {"rupiah"}
     if not meant:
         return Heard(Intent.ORDER) if said.has("sort") and len(said.tokens) < 3 else None
     return Heard(Intent.ORDER, meant.pop()) if len(meant) == 1 else None
 
 
 _SUPERLATIVE = frozenset(
-    "terbesar biggest largest besar material penting terpenting important terberat berat parah serius".split()
+    "terbesar biggest largest besar gede paling material penting terpenting important terberat berat parah serius".split()
 )
 
 
@@ -613,7 +697,7 @@ def _exporting(said: _Said, text: str) -> Heard | None:
     formats = [t.text for t in said.tokens if "format" in t.tags and t.text != "web"]
     kinds = {FORMATS[name] for name in formats}
     verbs = [t for t in said.tokens if "export" in t.tags]
-    plain = {"ekspor", "eksport", "export", "unduh", "download", "cetak", "print", "keluarkan", "konversi", "convert"}
+    plain = {"ekspor", "eksport", "export", "unduh", "download", "cetak", "print", "konversi", "convert"}
     nouns = any("result" in t.tags and "fill" not in t.tags and "finding" not in t.tags for t in said.tokens)
     if len(kinds) > 1 or not (kinds or any(t.text in plain for t in verbs) or nouns):
         return None
@@ -645,6 +729,13 @@ def _stepping(said: _Said, text: str) -> Heard | None:
     """Forward, back, undo and redo, with whatever small words."""
     if said.has("against") and not said.has("undo"):
         return None
+    redone = any(t.text in _UNDONE for t in said.tokens) and said.has("undo", "redo")
+    if (
+        (said.has("redo") or redone)
+        and said.only("redo", "redoing", "undo", "undoing", "fill", "again")
+        and not (said.has("redo") and any(t.text in _UNDOES for t in said.tokens))
+    ):
+        return Heard(Intent.REDO)
     for tag, intent in (
         ("undo", Intent.UNDO),
         ("redo", Intent.REDO),
@@ -669,6 +760,10 @@ def _stepping(said: _Said, text: str) -> Heard | None:
         ):
             return Heard(intent)
     return None
+
+
+_UNDONE = frozenset("dibatalkan dibatalin pembatalan undone".split())
+_UNDOES = frozenset("batalkan batalin undo cancel revert urungkan tarik cabut".split())
 
 
 def _leaving(said: _Said, text: str) -> Heard | None:

@@ -212,7 +212,7 @@ def watch(text: str, args: dict[str, Any], filtered: bool = False, english: bool
 
 def _asked(seen: Seen, bench: Bench, messages: tuple[Message, ...]) -> None:
     """A question before several are decided names the number; yes is said to it."""
-    if bench.talk.expects == "yes-no" and " sekaligus" in messages[-1].text or " at once" in messages[-1].text:
+    if bench.talk.expects == "yes-no" and any(once in messages[-1].text for once in (" sekaligus", " at once")):
         bench.talk.hear("ya")
     elif bench.talk.expects == "yes-no":
         seen.intents.add("asked")
