@@ -146,7 +146,7 @@ class GrowthRow(Check):
     )
     messages = {
         "violated": Words(
-            "{row}: kolom {column} tertulis {stated}, padahal dari {denominator} menjadi {numerator} berubah {expected}.",
+            "{row}: kolom {column} tertulis {stated}, padahal dari {denominator} menjadi {numerator} perubahannya {expected}.",
             "{row}: column {column} says {stated}, but from {denominator} to {numerator} the change is {expected}.",
         ),
     }

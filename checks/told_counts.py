@@ -246,7 +246,7 @@ class ReachedOfAll(Check):
     )
     messages = {
         "found": Words(
-            "Disebut {stated} mencapai dan {rest} belum, bersama {sum}, padahal seluruhnya {expected}.",
+            "Disebut {stated} mencapai target dan {rest} belum, jumlahnya {sum}, padahal seluruhnya {expected}.",
             "{stated} are said to have reached it and {rest} not, together {sum}, of {expected}.",
         ),
     }

@@ -18,7 +18,14 @@ def stated(figure: Figure) -> str:
     return figure.text
 
 
-def filled(template: Words, values: Mapping[str, str | Words]) -> Words:
+def filled(template: Words, values: Mapping[str, str | Words], spot: Spot) -> Words:
+    """A message with its fields; a column without header is called by its number."""
+    if values.get("column") == "":
+        number = spot.col + 1
+        template = Words(
+            template.id.replace("kolom {column}", "{column}"), template.en.replace("column {column}", "{column}")
+        )
+        values = {**values, "column": Words(f"kolom {number}", f"column {number}")}
     return template.format(**values)
 
 

@@ -43,3 +43,13 @@ SHORT_NAME = (
 def test_nothing_loud_is_said(draft: str) -> None:
     found = examine(understand(read_text(draft))).findings
     assert [f.message.id for f in found if f.severity is not Severity.INFO] == []
+
+
+def test_a_column_without_header_is_called_by_its_number() -> None:
+    wrong = HEADLESS_SHARES.replace("4.565.000\t100", "4.565.000\t100").replace(
+        "4.090.000\t89,59\n2.1", "4.090.000\t98,59\n2.1"
+    )
+    (finding, *_) = [f for f in examine(understand(read_text(wrong))).findings if f.severity is Severity.ERROR]
+    assert "kolom 4 tertulis 98,59" in finding.message.id
+    assert "column 4 says 98,59" in finding.message.en
+    assert "  " not in finding.message.id
