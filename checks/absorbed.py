@@ -21,7 +21,7 @@ _REASON = Words(
 class PercentOfAmount(Check):
     """ "realisasi Rp… atau …%" is what the row of the table makes that has this amount."""
 
-    code = "XRF030"
+    code = "XRF010"
     name = "percent-of-amount"
     severity = Severity.ERROR
     title = Words("Persentase serapan lain dari tabelnya", "A percentage of the budget spent is not the table's")

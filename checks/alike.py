@@ -20,7 +20,7 @@ _OTHER = re.compile(
 class KeyFigureElsewhere(Check):
     """The mean capaian and the share of the budget spent are the same wherever they are told."""
 
-    code = "XRF032"
+    code = "XRF011"
     name = "key-figure-elsewhere"
     severity = Severity.WARNING
     title = Words(

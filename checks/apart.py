@@ -26,7 +26,7 @@ def _kind(figure: Figure) -> tuple[bool, bool, int]:
 class SentenceDifference(Check):
     """A change in points or units is the difference of the two figures that its sentence names."""
 
-    code = "PCT039"
+    code = "PCT025"
     name = "sentence-difference"
     severity = Severity.ERROR
     title = Words("Selisih dalam kalimat salah hitung", "A difference in a sentence is miscalculated")
@@ -115,7 +115,7 @@ class SentenceDifference(Check):
 class SentencePartition(Check):
     """A number that its sentence divides by status equals the parts."""
 
-    code = "CNT031"
+    code = "CNT010"
     name = "sentence-partition"
     severity = Severity.ERROR
     title = Words("Rincian menurut status tidak sama dengan jumlahnya", "A division by status does not add up")

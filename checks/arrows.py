@@ -16,7 +16,7 @@ _LOWER = (Rule.PERCENT_INVERSE, Rule.PERCENT_LOWER)
 class ArrowColumn(Check):
     """A row marked as falling is computed by a formula for falling."""
 
-    code = "PCT042"
+    code = "PCT028"
     name = "arrow-column"
     severity = Severity.WARNING
     title = Words("Persentase tidak mengikuti kolom arah", "A percentage against the column of directions")

@@ -16,7 +16,7 @@ _LEAST = 4
 class CodeOutOfPlace(Check):
     """A code begins with that of the row it stands under, and names one thing."""
 
-    code = "STR030"
+    code = "STR017"
     name = "code-out-of-place"
     severity = Severity.WARNING
     title = Words("Kode tidak sesuai induknya", "A code does not fit the row above it")

@@ -20,7 +20,7 @@ _MADE = (Rule.RATIO, Rule.PRODUCT, Rule.PRODUCT_PERCENT)
 class ComputedColumn(Check):
     """A column of ratios or products is what its two columns make."""
 
-    code = "PCT030"
+    code = "PCT016"
     name = "computed-column"
     severity = Severity.ERROR
     title = Words("Hasil bagi atau hasil kali dalam tabel salah", "A ratio or product in a table is miscalculated")
@@ -80,7 +80,7 @@ class ComputedColumn(Check):
 class PercentOfToldWhole(Check):
     """Percentages of a whole that stands in the text beside the table."""
 
-    code = "PCT031"
+    code = "PCT017"
     name = "percent-of-told-whole"
     severity = Severity.ERROR
     title = Words(

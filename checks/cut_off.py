@@ -12,7 +12,7 @@ from reviewer.model import Paragraph, Problem, Report, Severity, Spot, Words
 class CutOff(Check):
     """A paragraph ends with its sentence."""
 
-    code = "MIS040"
+    code = "MIS009"
     name = "cut-off"
     severity = Severity.WARNING
     title = Words("Kalimat terpotong", "A sentence breaks off")

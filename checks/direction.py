@@ -17,7 +17,7 @@ _YEAR = r"(?:(?:pada|di|tahun|bulan|periode|triwulan|semester|[A-Z][a-z]+|\d{4})
 class Direction(Check):
     """What is said to have risen is more than before."""
 
-    code = "PCT020"
+    code = "PCT015"
     name = "direction"
     severity = Severity.WARNING
     title = Words("Naik atau turun tidak sesuai angkanya", "A rise or fall that the figures deny")

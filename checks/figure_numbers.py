@@ -14,7 +14,7 @@ from reviewer.model import Caption, Paragraph, Problem, Report, Severity, Spot, 
 class FigureNumber(Check):
     """Each picture has a number of its own."""
 
-    code = "DUP040"
+    code = "DUP007"
     name = "figure-number"
     severity = Severity.WARNING
     title = Words("Dua gambar bernomor sama", "Two pictures of one number")

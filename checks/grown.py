@@ -14,7 +14,7 @@ from reviewer.model.around import EARLIER
 class GrownSince(Check):
     """A growth in per cent is what the value and the earlier one make."""
 
-    code = "PCT043"
+    code = "PCT029"
     name = "grown-since"
     severity = Severity.WARNING
     title = Words(

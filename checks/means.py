@@ -20,7 +20,7 @@ _REASON = Words(
 class PlainMean(Check):
     """A row Rata-rata is the mean of the rows above it, also where these are marks rather than percentages."""
 
-    code = "PCT032"
+    code = "PCT018"
     name = "mean-of-marks"
     severity = Severity.WARNING
     title = Words("Rata-rata nilai salah hitung", "A mean of marks is miscalculated")
@@ -74,7 +74,7 @@ class PlainMean(Check):
 class GroupMean(Check):
     """A sasaran's own capaian is the mean of its indicators', where most of them are."""
 
-    code = "PCT033"
+    code = "PCT019"
     name = "group-mean"
     severity = Severity.ERROR
     title = Words(
@@ -133,7 +133,7 @@ _GROWS = re.compile(
 class GrowthRow(Check):
     """A row of growth in per cent compares each year of the total with the year before."""
 
-    code = "PCT034"
+    code = "PCT020"
     name = "growth-row"
     severity = Severity.ERROR
     title = Words("Baris pertumbuhan salah hitung", "A row of growth is miscalculated")

@@ -99,7 +99,7 @@ def _sought(missing: Sequence[Part]) -> Words:
 class Comparisons(Check):
     """Chapter III makes the seven comparisons and analyses."""
 
-    code = "STR020"
+    code = "STR015"
     name = "comparisons"
     severity = Severity.INFO
     title = Words(
@@ -147,7 +147,7 @@ class Comparisons(Check):
 class OutlineParts(Check):
     """The report has the recommended parts."""
 
-    code = "STR021"
+    code = "STR016"
     name = "outline-parts"
     severity = Severity.INFO
     title = Words("Bagian yang dianjurkan tidak ditemukan", "A recommended part is not found")

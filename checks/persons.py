@@ -27,7 +27,7 @@ _OFFICE = re.compile(
 class PersonSpelled(Check):
     """The holder of one NIP has one name."""
 
-    code = "IDN040"
+    code = "IDN019"
     name = "person-spelled"
     severity = Severity.WARNING
     title = Words("Nama orang dieja berbeda", "A person's name is spelled in two ways")

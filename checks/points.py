@@ -46,7 +46,7 @@ def _aimed(report: Report, figure: Figure) -> bool:
 class SentencePoints(Check):
     """A difference in points is what the two values make."""
 
-    code = "PCT040"
+    code = "PCT026"
     name = "sentence-points"
     severity = Severity.ERROR
     title = Words("Selisih dalam poin salah hitung", "A difference in points is miscalculated")
@@ -133,7 +133,7 @@ class SentencePoints(Check):
 class ChangeOf(Check):
     """A change told as an amount and in per cent is a part of the earlier amount."""
 
-    code = "PCT041"
+    code = "PCT027"
     name = "change-of-earlier"
     severity = Severity.ERROR
     title = Words("Persentase perubahan tidak dihitung dari nilai sebelumnya", "A change in per cent of another base")
@@ -184,7 +184,7 @@ class ChangeOf(Check):
 class SentenceRest(Check):
     """What is left of a number, after those that a sentence names."""
 
-    code = "CNT040"
+    code = "CNT011"
     name = "sentence-rest"
     severity = Severity.WARNING
     title = Words("Sisa dari suatu bilangan salah hitung", "The rest of a number is miscalculated")

@@ -17,7 +17,7 @@ _LOWER = (Rule.PERCENT_LOWER, Rule.PERCENT_INVERSE)
 class WrongWay(Check):
     """Where less is better, more than the target is no success."""
 
-    code = "PCT037"
+    code = "PCT023"
     name = "wrong-way"
     severity = Severity.WARNING
     title = Words(

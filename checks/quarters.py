@@ -69,7 +69,7 @@ def _made(table: TypedTable, year: int, quarters: list[int]) -> list[Relation]:
 class QuartersOfYear(Check):
     """Quarters end at the year's target: the last of cumulative ones, or the sum of them."""
 
-    code = "TOT030"
+    code = "TOT009"
     name = "quarters"
     severity = Severity.ERROR
     title = Words("Target triwulan tidak sampai pada target setahun", "Quarterly targets do not reach the year's")
@@ -122,7 +122,7 @@ _NOT = re.compile(r"\b(?:non|bukan|tidak)[\s-]+(?:bersifat\s+)?(?:kumulatif|komu
 class RunningQuarters(Check):
     """Quarters that add up do not fall, and end at the year's figure."""
 
-    code = "TOT041"
+    code = "TOT011"
     name = "running-quarters"
     severity = Severity.WARNING
     title = Words(
@@ -180,7 +180,7 @@ class RunningQuarters(Check):
                 (c for c in table.columns if c not in quarters and c.header and self._YEAR.search(c.header[-1])), None
             )
             if year is not None and _made(table, year.index, [c.index for c in quarters]):
-                year = None  # TOT030 compares it
+                year = None  # TOT009 compares it
             near = " ".join([table.caption, *self._near(report, table), *(q.title for q in quarters)])
             if re.search(r"reali[sz]asi|capaian|pengukuran", near, re.IGNORECASE):
                 year = None  # what was reached need not be the target

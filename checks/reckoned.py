@@ -24,7 +24,7 @@ _REASON = Words(
 class SentenceGrowth(Check):
     """A percentage of change is what "from … to …" of its sentence makes."""
 
-    code = "PCT035"
+    code = "PCT021"
     name = "sentence-growth"
     severity = Severity.ERROR
     title = Words("Persentase perubahan “dari … menjadi …” salah", "A change in per cent “from … to …” is wrong")
@@ -139,7 +139,7 @@ class SentenceGrowth(Check):
 class SentenceOf(Check):
     """ "Dari 59 orang, 33 orang atau 55,93 % …": the part of the whole that opens the sentence."""
 
-    code = "PCT038"
+    code = "PCT024"
     name = "sentence-of"
     severity = Severity.ERROR
     title = Words("Persentase “dari x, y atau z %” salah", "A percentage of “dari x, y atau z %” is wrong")
@@ -200,7 +200,7 @@ class SentenceOf(Check):
 class SentenceMean(Check):
     """A mean in a sentence is that of the marks it names."""
 
-    code = "PCT036"
+    code = "PCT022"
     name = "sentence-mean"
     severity = Severity.WARNING
     title = Words("Rata-rata dalam kalimat salah hitung", "A mean in a sentence is miscalculated")
@@ -257,7 +257,7 @@ def _alike(figures: Sequence[Figure]) -> bool:
 class SentenceTotal(Check):
     """ "… sehingga seluruhnya 20 indikator": a total at the end of a sentence is the sum of what it names."""
 
-    code = "CNT030"
+    code = "CNT009"
     name = "sentence-total"
     severity = Severity.ERROR
     title = Words("Jumlah di akhir kalimat salah", "The total at a sentence's end is wrong")

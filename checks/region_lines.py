@@ -14,7 +14,7 @@ from reviewer.model.titles import same_word
 class RegionLine(Check):
     """Title lines name the region as the draft does."""
 
-    code = "IDN041"
+    code = "IDN020"
     name = "region-line"
     severity = Severity.WARNING
     title = Words("Nama daerah di baris judul salah eja", "The region is misspelt in a title line")

@@ -12,7 +12,7 @@ from reviewer.model import Problem, Report, Severity, Words
 class PeriodOfRegulation(Check):
     """A plan is laid down at the beginning of its period."""
 
-    code = "YRS030"
+    code = "YRS006"
     name = "period-of-regulation"
     severity = Severity.WARNING
     title = Words(

@@ -29,7 +29,7 @@ def _words_of(text: str) -> tuple[str, ...]:
 class TermWording(Check):
     """A term of the field has its own wording."""
 
-    code = "IDN022"
+    code = "IDN016"
     name = "term-wording"
     severity = Severity.INFO
     title = Words("Istilah baku dengan rumusan lain", "A term of the field in another wording")
@@ -138,7 +138,7 @@ _CITED = re.compile(r"tentang|pedoman|petunjuk|permenpan|peraturan", re.IGNORECA
 class OldTerm(Check):
     """A document has its name of today."""
 
-    code = "IDN023"
+    code = "IDN017"
     name = "old-term"
     severity = Severity.INFO
     title = Words("Nama lama dokumen perencanaan", "An old name of a planning document")
@@ -200,7 +200,7 @@ _NAMES = r"(?:LKj\s?IP|LKIP|LAKIP|Lakip|LKjIp|LKJIP|Lkjip|LKj)"
 class ReportName(Check):
     """The report calls itself by one name."""
 
-    code = "IDN024"
+    code = "IDN018"
     name = "report-name"
     severity = Severity.INFO
     title = Words(

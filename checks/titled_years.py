@@ -18,7 +18,7 @@ _REASON = Words(
 class TitledYear(Check):
     """A title line names the year of the document."""
 
-    code = "YRS040"
+    code = "YRS007"
     name = "titled-year"
     severity = Severity.WARNING
     title = Words("Tahun di judul lembar atau bagian berbeda", "A sheet or section is titled with another year")
@@ -113,7 +113,7 @@ _PLAIN = frozenset(
 class PeriodElsewhere(Check):
     """One plan has one period."""
 
-    code = "YRS041"
+    code = "YRS008"
     name = "period-elsewhere"
     severity = Severity.WARNING
     title = Words("Periode Renstra atau RPJMD berbeda-beda", "A plan's period differs within the draft")

@@ -43,7 +43,7 @@ def _value(text: str) -> Decimal | None:
 class CountedRow(Check):
     """A number of people told by name is that of the row so named."""
 
-    code = "XRF040"
+    code = "XRF012"
     name = "counted-row"
     severity = Severity.WARNING
     title = Words("Banyaknya orang dalam kalimat berbeda dari tabel", "A number of people differs from the table")
@@ -133,7 +133,7 @@ class CountedRow(Check):
 class IndicatorsOfSasaran(Check):
     """Each sasaran has as many indicators as the text says."""
 
-    code = "CNT041"
+    code = "CNT012"
     name = "indicators-of-sasaran"
     severity = Severity.WARNING
     title = Words(
@@ -231,7 +231,7 @@ class IndicatorsOfSasaran(Check):
 class ReachedOfAll(Check):
     """Those that reached their target and those that did not make all."""
 
-    code = "CNT042"
+    code = "CNT013"
     name = "reached-of-all"
     severity = Severity.ERROR
     title = Words(

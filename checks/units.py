@@ -94,7 +94,7 @@ def _variant(a: Sequence[str], b: Sequence[str]) -> bool:
 class UnitName(Check):
     """A unit of the office has one name."""
 
-    code = "IDN020"
+    code = "IDN014"
     name = "unit-name"
     severity = Severity.INFO
     title = Words("Nama bidang, bagian atau seksi berbeda-beda", "A unit under several names")
@@ -184,7 +184,7 @@ _OPENS = re.compile(rf"^\W*(?:kepala\s+)?(?P<kind>{_KIND})\b", re.IGNORECASE)
 class UnitKind(Check):
     """The units listed are of the kind that is announced."""
 
-    code = "IDN021"
+    code = "IDN015"
     name = "unit-kind"
     severity = Severity.INFO
     title = Words("Jenis unit yang disebut bukan yang dirinci", "Units of another kind than announced")

@@ -14,7 +14,7 @@ from reviewer.model.written import written
 class Weights(Check):
     """Weights make a hundred."""
 
-    code = "TOT040"
+    code = "TOT010"
     name = "weights"
     severity = Severity.WARNING
     title = Words("Bobot tidak berjumlah 100", "Weights do not make 100")

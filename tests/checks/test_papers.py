@@ -69,10 +69,10 @@ def test_a_change_against_last_year_is_no_second_target() -> None:
             "DAT001",
             ["Selasa"],
         ),
-        ("Dari 9 indikator, 7 indikator mencapai target dan 4 indikator belum.", "CNT042", ["7"]),
-        ("Dari 9 indikator, 5 indikator mencapai target dan 1 indikator belum, 3 lainnya belum diukur.", "CNT042", []),
-        ("Terhadap 40 desa. Sebanyak 23 desa baik, sedangkan 16 desa lainnya kurang.", "CNT040", ["16"]),
-        ("Terhadap 40 desa. Sebanyak 23 desa baik, sedangkan 17 desa lainnya kurang.", "CNT040", []),
+        ("Dari 9 indikator, 7 indikator mencapai target dan 4 indikator belum.", "CNT013", ["7"]),
+        ("Dari 9 indikator, 5 indikator mencapai target dan 1 indikator belum, 3 lainnya belum diukur.", "CNT013", []),
+        ("Terhadap 40 desa. Sebanyak 23 desa baik, sedangkan 16 desa lainnya kurang.", "CNT011", ["16"]),
+        ("Terhadap 40 desa. Sebanyak 23 desa baik, sedangkan 17 desa lainnya kurang.", "CNT011", []),
     ],
 )
 def test_sentences(text: str, code: str, stated: list[str]) -> None:
@@ -82,5 +82,5 @@ def test_sentences(text: str, code: str, stated: list[str]) -> None:
 def test_running_quarters_of_rates_may_fall() -> None:
     head = "Target triwulan bersifat kumulatif.\n\n"
     head += "No\tAksi\tSatuan\tTarget Setahun\tTW I\tTW II\tTW III\tTW IV\n1\tRehab ruang\tUnit\t64\t0\t12\t40\t64\n"
-    assert told(head + "2\tRespons aduan\t%\t90\t95\t92\t91\t90", "TOT041") == []
-    assert told(head + "2\tPelatihan\tKali\t90\t15\t42\t31\t90", "TOT041") == ["31"]
+    assert told(head + "2\tRespons aduan\t%\t90\t95\t92\t91\t90", "TOT011") == []
+    assert told(head + "2\tPelatihan\tKali\t90\t15\t42\t31\t90", "TOT011") == ["31"]
