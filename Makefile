@@ -1,7 +1,7 @@
 # Two commands do everything on a machine with Python 3.11 or newer, git and make:
 #   make demo    opens a sample draft in the app (prints its check where there is no terminal)
 #   make test    lint and all tests
-# Also: make lint, make bench, make bench-mutation, make bench-readers, make catalog, make samples, make clean.
+# Also: make lint, make bench, make bench-mutation, make bench-readers, make catalog, make docs, make samples, make clean.
 # Both install into .venv first, again only when pyproject.toml changes.
 
 VENV ?= .venv
@@ -17,7 +17,7 @@ PIP := PYTHONWARNINGS=ignore $(PY) -m pip --disable-pip-version-check --quiet
 # Real drafts with their answer keys, where they lie beside the project. Tests that want them skip elsewhere.
 export REVIEWER_CORPUS ?= $(if $(and $(wildcard ../shared/drafts),$(wildcard ../shared/gold)),$(abspath ../shared))
 
-.PHONY: demo test lint lint-now lint-style lint-types lint-rooms bench bench-mutation bench-readers catalog samples clean FORCE
+.PHONY: demo test lint lint-now lint-style lint-types lint-rooms bench bench-mutation bench-readers catalog docs samples clean FORCE
 
 demo: $(RUNTIME)
 	@if [ -t 0 ] && [ -t 1 ]; then $(VENV)/bin/reviewer $(SAMPLE); \
@@ -54,6 +54,7 @@ bench: $(DEV)
 	@$(PY) benchmarks/run.py
 	@$(PY) benchmarks/mutation.py --samples --sample 3
 	@$(PY) benchmarks/libraries.py
+	@$(PY) benchmarks/pdf.py
 	@$(PY) benchmarks/readers.py --files $(FILES)
 
 # Slips planted in right tables: how many are found, and named.
@@ -75,6 +76,10 @@ catalog: $(DEV)
 	$(BABEL) update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap --locale en \
 		--input-file build/reviewer.pot --output-file $(CATALOG).po
 	$(BABEL) compile --locale en --input-file $(CATALOG).po --output-file $(CATALOG).mo
+
+# The manual's pages about checks, from the checks themselves, in both languages.
+docs: $(DEV)
+	@$(PY) -m reviewer.reporting.check_pages docs/checks
 
 # The samples in every format. LibreOffice prints the .pdf ones; fonts-liberation has the letters.
 samples: $(DEV)

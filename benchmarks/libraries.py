@@ -50,7 +50,7 @@ def main() -> None:
             path = Path(folder, f"besar.{name}")
             path.write_bytes(grown(name, samples[name], TIMES))
             kind = "html" if name == "html" else "office"
-            ours, theirs = _in_turns((*_WORKER, kind), path, (sys.executable, "-c", code.format(path=str(path))))
+            ours, theirs = in_turns((*_WORKER, kind), path, (sys.executable, "-c", code.format(path=str(path))))
             pages = PAGES * TIMES
             print(
                 f"reading .{name}: {ours[0] / pages * 1000:.1f} ms a page, {ours[1] / 1e6:.0f} MB; {library} alone "
@@ -100,25 +100,36 @@ def _with_rows(data: bytes, times: int) -> bytes:
 
 def _growth(name: str, data: bytes, folder: Path) -> str:
     """Reading and checking a sample two, four and eight times as long, less the start of the program."""
-    command = (sys.executable, "-m", "reviewer", "check", "--no-journal", "--fail-on", "never", "--format", "json")
-    start = median(_run((*command[:3], "--version"))[0] for _ in range(3))
+    command = (
+        sys.executable,
+        "-m",
+        "reviewer",
+        "check",
+        "--no-cache",
+        "--no-journal",
+        "--fail-on",
+        "never",
+        "--format",
+        "json",
+    )
+    start = median(run((*command[:3], "--version"))[0] for _ in range(3))
     seconds = []
     for times in GROWTH:
         path = folder / f"tumbuh.{name}"
         path.write_bytes(grown(name, data, times))
-        seconds.append(min(_run((*command, str(path)))[0] for _ in range(2)) - start)
+        seconds.append(min(run((*command, str(path)))[0] for _ in range(2)) - start)
     told = ", ".join(f"{times} x {one:.2f} s" for times, one in zip(GROWTH, seconds, strict=True))
     return (
         f"checking .{name} grown: {told}; the last doubling {seconds[-1] / seconds[-2]:.2f} x (limit {LIMIT_GROWTH} x)"
     )
 
 
-def _in_turns(
+def in_turns(
     ours: tuple[str, ...], path: Path, theirs: tuple[str, ...], rounds: int = 5
 ) -> tuple[tuple[float, int], tuple[float, int]]:
     """Median seconds and the most bytes of two commands, run alternately; the first is fed the draft."""
-    runs = [(_run(ours, path), _run(theirs)) for _ in range(rounds)]
-    first, second = ([run[which] for run in runs] for which in (0, 1))
+    runs = [(run(ours, path), run(theirs)) for _ in range(rounds)]
+    first, second = ([pair[which] for pair in runs] for which in (0, 1))
     return (median(r[0] for r in first), max(r[1] for r in first)), (
         median(r[0] for r in second),
         max(r[1] for r in second),
@@ -136,7 +147,7 @@ print(os.waitstatus_to_exitcode(status), time.perf_counter() - began, usage.ru_m
 """Starts a command from a process that holds little itself: a child is counted what its parent held when it began."""
 
 
-def _run(command: tuple[str, ...], fed: Path | None = None) -> tuple[float, int]:
+def run(command: tuple[str, ...], fed: Path | None = None) -> tuple[float, int]:
     with open(fed or os.devnull, "rb") as given:
         done = subprocess.run(
             (sys.executable, "-S", "-c", _ALONE, *command),

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from libraries import GROWTH, LIMIT_GROWTH, _in_turns, _run
+from libraries import GROWTH, LIMIT_GROWTH, in_turns, run
 from seeds import seeds
 
 LIMIT = 1.5
@@ -64,7 +64,7 @@ def _against_library(name: str, data: bytes, folder: Path) -> str:
     told = []
     for what, code in (("characters with boxes", _CHARACTERS), ("boxes alone", _BOXES)):
         alone = (sys.executable, "-c", _ALONE.format(path=str(path), what=code))
-        ours, theirs = _in_turns(_WORKER, path, alone, rounds=3)
+        ours, theirs = in_turns(_WORKER, path, alone, rounds=3)
         told.append(
             f"{what}: {ours[0] / theirs[0]:.2f} x the time of {theirs[0]:.2f} s, {ours[1] / theirs[1]:.2f} x the memory of "
             f"{theirs[1] / 1e6:.0f} MB"
@@ -78,11 +78,11 @@ def _against_library(name: str, data: bytes, folder: Path) -> str:
 def _growth(sample: bytes, folder: Path) -> str:
     path = folder / "tumbuh.pdf"
     path.write_bytes(of_pages(sample, 1))
-    start = min(_run(_WORKER, path)[0] for _ in range(3))
+    start = min(run(_WORKER, path)[0] for _ in range(3))
     seconds = []
     for times in GROWTH:
         path.write_bytes(of_pages(sample, PAGES * times))
-        seconds.append(min(_run(_WORKER, path)[0] for _ in range(2)) - start)
+        seconds.append(min(run(_WORKER, path)[0] for _ in range(2)) - start)
     told = ", ".join(f"{times * PAGES} pages {one:.2f} s" for times, one in zip(GROWTH, seconds, strict=True))
     return f"reading .pdf grown: {told}; the last doubling {seconds[-1] / seconds[-2]:.2f} x (limit {LIMIT_GROWTH} x)"
 

@@ -141,7 +141,7 @@ def _one(path: Path, number: int, tally: Tally) -> str:
 
 def _program(path: Path, refuses: bool) -> str:
     """What is wrong with the program's own answer about a file: a traceback, or anything but one line where it refuses."""
-    command = (sys.executable, "-m", "reviewer", "check", "--no-journal", str(path))
+    command = (sys.executable, "-m", "reviewer", "check", "--no-cache", "--no-journal", str(path))
     try:
         done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=_PATIENCE, check=False)
     except subprocess.TimeoutExpired:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Listing, Problem, Report, Severity, Words, Work
+from reviewer.model import Listing, Notice, Problem, Report, Severity, Words, Work
 from reviewer.model.titles import same_word
 
 _REASON = Words(
@@ -20,6 +20,10 @@ _REASON = Words(
 _FUNCTION = frozenset("dan serta di pada dalam untuk yang ke dari program kegiatan sub no nomor".split())
 _MOST = 60
 """Listings that are compared with each other."""
+_MANY = Words(
+    "IDN005 dan IDN006: naskah ini memuat {count} daftar program dan kegiatan; hanya {most} yang pertama dibandingkan.",
+    "IDN005 and IDN006: this draft has {count} lists of programs and kegiatan; only the first {most} were compared.",
+)
 _ACTS = frozenset(
     "pengadaan pemeliharaan pembangunan rehabilitasi rehab penghapusan penyediaan pengawasan monitoring evaluasi "
     "perencanaan penyusunan penatausahaan pelaporan pembelian sewa perbaikan peningkatan pembinaan".split()
@@ -87,7 +91,9 @@ class OtherProgram(Check):
         ),
     )
 
-    def inspect(self, report: Report) -> Iterator[Problem]:
+    def inspect(self, report: Report) -> Iterator[Problem | Notice]:
+        if len(report.listings) > _MOST:
+            yield Notice(_MANY.format(count=len(report.listings), most=_MOST))
         for listing in _compared(report):
             own: dict[tuple[str, ...], list[Work]] = defaultdict(list)
             for work in listing.works:

@@ -10,12 +10,16 @@ from functools import lru_cache
 from itertools import groupby
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Listing, Problem, Report, Severity, Words, Work
+from reviewer.model import Listing, Notice, Problem, Report, Severity, Words, Work
 
 _SAME = 70
 """Of 100: names as far apart as "Fasilitasi Bantuan Keuangan Parpol" and "Fasilitasi Pengelolaan Keuangan Parpol"."""
 _MOST = 60
 """Listings that are compared with each other; hundreds would take the square of their number."""
+_MANY = Words(
+    "XRF006: naskah ini memuat {count} daftar program dan kegiatan; hanya {most} yang pertama dibandingkan.",
+    "XRF006: this draft has {count} lists of programs and kegiatan; only the first {most} were compared.",
+)
 _SAME_PROGRAM = 84
 
 
@@ -95,9 +99,11 @@ class ListedElsewhere(Check):
         ),
     )
 
-    def inspect(self, report: Report) -> Iterator[Problem]:
+    def inspect(self, report: Report) -> Iterator[Problem | Notice]:
         missing: dict[tuple[int, str], list[tuple[Listing, Listing, tuple[Work, ...]]]] = defaultdict(list)
         listings = report.listings[:_MOST]
+        if len(report.listings) > _MOST:
+            yield Notice(_MANY.format(count=len(report.listings), most=_MOST))
         for i, first in enumerate(listings):
             for second in listings[i + 1 :]:
                 if not self._comparable(report, first, second):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Fact, Figure, Problem, Relation, Report, Role, Rule, Severity, Term, Words
+from reviewer.model import Fact, Figure, Notice, Problem, Relation, Report, Role, Rule, Severity, Term, Words
 
 _REASON = Words(
     "Angka yang sama harus sama di semua tempat: perjanjian kinerja, tabel realisasi dan uraian (kesesuaian "
@@ -19,6 +19,10 @@ _REASON = Words(
 )
 _REACH = 12
 """Statements of one amount that each is compared with, so that a name on a thousand tables makes no million pairs."""
+_MANY = Words(
+    "XRF001: {count} nilai disebut di lebih dari {most} tabel; masing-masing dibandingkan dengan {reach} tabel berikutnya saja.",
+    "XRF001: {count} amounts stand in more than {most} tables; each was compared with the next {reach} only.",
+)
 _MEASURES = {
     Role.BUDGET: Words("anggaran", "budget"),
     Role.REALISATION: Words("realisasi", "realisasi"),
@@ -105,17 +109,21 @@ class BudgetElsewhere(Check):
         ),
     )
 
-    def inspect(self, report: Report) -> Iterator[Relation | Problem]:
+    def inspect(self, report: Report) -> Iterator[Relation | Problem | Notice]:
         pairs: dict[tuple[int, int, Role], list[tuple[Fact, Fact]]] = defaultdict(list)
         twice: set[str] = set()
+        many = 0
         for facts in _by_key(report.facts).values():
             own = [f for f in _single(facts) if f.money and f.measure in (Role.BUDGET, Role.REALISATION)]
+            many += len(own) > _REACH + 1
             if len(own) == len(facts) == 2:
                 twice.add(own[0].entity)
             for i, first in enumerate(own):
                 for second in own[i + 1 : i + 1 + _REACH]:
                     if first.table != second.table and _one_kind(first, second) and not _other_state(first, second):
                         pairs[first.table, second.table, first.measure].append((first, second))
+        if many:
+            yield Notice(_MANY.format(count=many, most=_REACH + 1, reach=_REACH))
         children = _children(report)
         told: set[tuple[str, Decimal, Decimal]] = set()
         for (_, _, measure), matched in pairs.items():
