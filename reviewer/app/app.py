@@ -96,7 +96,6 @@ class ReviewerApp(App[None]):
         self.opened = opened
         self._remember(opened)
         # A draft is many thousand objects that live as long as the app: sifting them again and again would be felt.
-        gc.collect()
         gc.freeze()
         self.switch_to(ReviewScreen(opened))
 

@@ -191,7 +191,7 @@ class DraftView(ScrollView, can_focus=True):
             return
         rows = {(block, row) for block, row, _ in cells}
         kept: LRUCache[tuple[int, int], Strip] = LRUCache(512)
-        for y, x in self._strips.keys():
+        for y, x in list(self._strips.keys()):
             line = self._layout.line(y)
             if not any((line.block, piece.row) in rows for piece in line.pieces if piece.own):
                 kept[y, x] = self._strips[y, x]

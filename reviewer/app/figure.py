@@ -181,9 +181,11 @@ class Legend(Static):
             for status, sign in LEDGER_SIGNS.items()
         ]
         hide = Content.assemble(("F5", "bold $accent"), (f" {tr('sembunyikan')}", MUTED))
-        lines = _flowed([*whole, hide], width)
+        key = Content("F5").stylize("bold $accent")
+        lines = min((_flowed([*whole, last], width) for last in (hide, key)), key=len)
         if self.screen.has_class("-low") and len(lines) > 1:
             lines = _flowed([*brief, hide], width)[:1]
+        self.styles.height = len(lines)
         clicked = Style.from_meta({"@click": "screen.marks"})
         self.update(Content("\n").join(line.truncate(width, ellipsis=True).stylize(clicked) for line in lines))
 

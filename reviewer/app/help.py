@@ -10,9 +10,15 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reviewer.app.cards import command_lines
-from reviewer.app.signs import CURSOR_SIGN, EVIDENCE_SIGN, LEDGER_SIGNS, MARK_SIGN, OWN_SIGN, legend, status_name
+from reviewer.app.layout import wrap
+from reviewer.app.signs import draft_legend, legend
 from reviewer.language import tr
 from reviewer.reviewing import commands
+
+_KEYS = 14
+"""Cells of the column of keys and signs."""
+WIDEST = 84
+"""Cells of a line of help."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -31,22 +37,21 @@ class HelpScreen(ModalScreen[None]):
         box.focus()
 
     def _lines(self) -> list[Content]:
-        lines = [Content(tr("Angka menjawab, huruf berbicara.")).stylize("bold"), Content("")]
-        lines += [_pair(key, told) for key, told in _keys()]
-        lines += [Content(""), Content(tr("Tanda")).stylize("bold $accent")]
-        lines += [_pair(sign, told) for sign, told in legend()]
-        lines += [Content(""), Content(tr("Tanda di draf")).stylize("bold $accent")]
-        lines += [
-            _pair(sign, tr("angka ini {status}").format(status=status_name(s))) for s, sign in LEDGER_SIGNS.items()
+        width = min(WIDEST, self.app.size.width * 96 // 100 - 8)
+        return [
+            Content(tr("Angka menjawab, huruf berbicara.")).stylize("bold"),
+            Content(""),
+            *(_pair(key, told, width) for key, told in _keys()),
+            Content(""),
+            Content(tr("Tanda")).stylize("bold $accent"),
+            *(_pair(sign, told, width) for sign, told in legend()),
+            Content(""),
+            Content(tr("Tanda di draf")).stylize("bold $accent"),
+            *(_pair(sign, told, width) for sign, told in draft_legend()),
+            Content(""),
+            Content(tr("Perintah")).stylize("bold $accent"),
+            *command_lines(commands(), width),
         ]
-        lines += [
-            _pair(MARK_SIGN, tr("angka temuan ini di draf")),
-            _pair(EVIDENCE_SIGN, tr("angka pembandingnya")),
-            _pair(CURSOR_SIGN, tr("kursor")),
-            _pair(OWN_SIGN, tr("temuan Anda sendiri")),
-        ]
-        lines += [Content(""), Content(tr("Perintah")).stylize("bold $accent")]
-        return lines + command_lines(commands(), self.app.size.width * 3 // 4)
 
 
 def _keys() -> tuple[tuple[str, str], ...]:
@@ -71,5 +76,9 @@ def _keys() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _pair(key: str, told: str) -> Content:
-    return Content.assemble((f"  {key}".ljust(14), "bold"), told)
+def _pair(key: str, told: str, width: int) -> Content:
+    """A key or sign with its meaning, which keeps to its own column."""
+    return Content("\n").join(
+        Content.assemble((f"  {key}".ljust(_KEYS) if n == 0 else " " * _KEYS, "bold"), told[start:end])
+        for n, (start, end) in enumerate(wrap(told, max(width - _KEYS, 12)))
+    )

@@ -43,3 +43,15 @@ def legend() -> tuple[tuple[str, str], ...]:
     severities = [(SEVERITY_SIGNS[s], severity_name(s)) for s in Severity]
     verdicts = [(_VERDICT_SIGNS[v], verdict_name(v)) for v in Verdict]
     return (*severities, *verdicts, (_CHANGED, tr("angkanya berubah sejak diputuskan")))
+
+
+def draft_legend() -> tuple[tuple[str, str], ...]:
+    """Every sign that the draft bears, with its meaning."""
+    figures = [(sign, tr("angka ini {status}").format(status=status_name(s))) for s, sign in LEDGER_SIGNS.items()]
+    return (
+        *figures,
+        (MARK_SIGN, tr("angka temuan ini di draf")),
+        (EVIDENCE_SIGN, tr("angka pembandingnya")),
+        (CURSOR_SIGN, tr("kursor")),
+        (OWN_SIGN, tr("temuan Anda sendiri")),
+    )

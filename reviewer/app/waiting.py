@@ -14,7 +14,7 @@ from reviewer.app.clean import clean_line
 from reviewer.app.loading import Loading, stage_name
 from reviewer.language import tr
 
-TICK = 1 / 15
+TICK = 1 / 8
 _BAR = 32
 """Cells of the bar that tells how far it is."""
 _SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"

@@ -96,7 +96,7 @@ class Pointing:
     def tell(self, spot: Spot) -> Told:
         """What is known of the characters at a spot: a figure, a cell, a line of text."""
         status = self._statuses.get(spot)
-        ties = [*self._computed(spot), *self._elsewhere(spot, status)] if spot in self._figures else []
+        ties = [*self._computed(spot), *self._elsewhere(spot, status)]
         found = [
             finding
             for finding in self._findings.get((spot.block, spot.row, spot.col), ())
@@ -187,8 +187,8 @@ class Pointing:
 
     def _elsewhere(self, spot: Spot, status: Status | None) -> Iterable[Tie]:
         """The same amount in other places, where that is no chance."""
-        figure = self._figures[spot]
-        if status is not Status.REPEATED and not _telling(figure):
+        figure = self._figures.get(spot)
+        if figure is None or (status is not Status.REPEATED and not _telling(figure)):
             return
         tied = {other for link in self._links.get(spot, ()) for other in (link.result, *link.terms)}
         others = [

@@ -22,13 +22,16 @@ from reviewer.model import (
     Heading,
     Identity,
     Ledger,
+    Link,
     Location,
     Paragraph,
     Place,
     Report,
     Role,
+    Rule,
     Severity,
     Spot,
+    Status,
     Table,
     Words,
     same,
@@ -111,7 +114,20 @@ def examination() -> Examination:
     report = report_of(*blocks)
     table = 7
     parts = [spot_of(table, r, 2, ROWS[r - 1][2]) for r in (1, 2, 3)]
+    total = spot_of(table, 4, 2, ROWS[3][2])
+    spent = [spot_of(table, r, 3, ROWS[r - 1][3]) for r in (1, 2, 3, 4)]
+    shares = [spot_of(table, r, 4, ROWS[r - 1][4]) for r in (1, 2, 3, 4)]
     year = SENTENCE.index("2019")
+    statuses = {
+        **dict.fromkeys((total, *parts), Status.CONTRADICTED),
+        **dict.fromkeys(spent[:3], Status.VERIFIED),
+        spent[3]: Status.REPEATED,
+        **dict.fromkeys(shares, Status.UNCHECKED),
+    }
+    links = (
+        Link("TOT001", total, tuple(parts), Rule.SUM, False),
+        *(Link("PCT001", shares[n], (spent[n], parts[n]), Rule.PERCENT, True) for n in (1, 2)),
+    )
     return Examination(
         report,
         (
@@ -147,7 +163,8 @@ def examination() -> Examination:
                 severity=Severity.WARNING,
             ),
         ),
-        Ledger({}),
+        Ledger(statuses),
+        links,
     )
 
 

@@ -17,8 +17,8 @@ from tests.app.made import Ready, press
 
 PROJECT = Path(__file__).resolve().parents[2]
 SAMPLE = PROJECT / "samples" / "laporan-kinerja.docx"
-KEYS = ("1", "2", "2", "enter")
-"""A little of the review is done already."""
+KEYS = ("1", "2", "2", "enter", "f3", "up")
+"""A little of the review is done already, and the cursor stands in the draft."""
 
 
 async def picture(draft: Path, size: tuple[int, int], keys: Sequence[str], theme: str = "") -> str:

@@ -209,3 +209,18 @@ async def test_a_hostile_cell_is_told_and_not_obeyed(tmp_path: Path) -> None:
             seen = screen_text(pilot)
             assert "\x1b" not in seen and "\u202e" not in seen
         assert "[red]5[/red]" in seen
+
+
+async def test_the_cursor_bears_any_size_of_terminal(ready: Opened) -> None:
+    async with reviewing(ready, WIDE) as (screen, pilot):
+        await press(pilot, "f3", "up", "left")
+        draft = screen.query_one(DraftView)
+        for size in ((60, 20), (300, 80), (100, 30), (139, 31), (20, 6), (7, 3), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            await press(pilot, "right", "left")
+            assert draft.pointed is not None
+            if size >= (60, 20):
+                lines = screen_text(pilot).splitlines()
+                assert any("1.750.250.000" in line and "›" in line for line in lines), size
+                assert len(lines) == size[1]

@@ -111,6 +111,31 @@ def test_decisions_outlive_a_kill(terminal: Terminal, draft: Path) -> None:
     terminal.wait_for("ended 0")
 
 
+def test_the_draft_is_walked_and_an_own_finding_added(terminal: Terminal, draft: Path) -> None:
+    terminal.run(sys.executable, "-m", "reviewer", draft.name)
+    terminal.wait_for("Catat", " 1 dari ", "0 dari ")
+    terminal.press("F3")
+    terminal.wait_for("▶", "F5")
+    terminal.press("Up")
+    terminal.wait_for("›", "temuan 1:", "Esc tutup")
+    terminal.press("Down")
+    terminal.press("-l", "+")
+    terminal.wait_for("Apa temuan Anda")
+    terminal.press("-l", "angka ini dari tahun lalu")
+    terminal.press("Enter")
+    terminal.wait_for("1 Catat")
+    assert decisions(draft) == [("temuan", "angka ini dari tahun lalu")]
+    terminal.press("F3")
+    terminal.wait_for("temuan Anda: angka ini")
+    terminal.press("Escape")
+    terminal.wait_for("✎")
+    terminal.press("F5", "F5")
+    terminal.press("C-c")
+    terminal.wait_for("disalin")
+    terminal.press("C-q")
+    terminal.wait_for("ended 0")
+
+
 def test_a_file_that_cannot_be_read_is_one_line(terminal: Terminal) -> None:
     terminal.run(sys.executable, "-m", "reviewer", "tidak-ada.txt")
     seen = terminal.wait_for("ended 2")
