@@ -13,7 +13,7 @@ from reviewer.commands.arguments import Usage, first_word, read_arguments
 from reviewer.commands.output import complain
 from reviewer.model.words import Language
 
-COMMANDS = ("check", "chat", "explain", "rules", "config")
+COMMANDS = ("check", "chat", "explain", "rules", "config", "completion")
 UNUSABLE = 2
 
 
@@ -37,26 +37,17 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    every = {
-        option.key: option
-        for option in (*options.of_check(), *options.of_chat(), *options.of_rules(), *options.of_config())
-    }
+    every = {option.key: option for command in COMMANDS for option in options.of(command)}
     at = first_word(argv, tuple(every.values()))
     command = argv[at] if at is not None and argv[at] in COMMANDS else ""
     if command and at is not None:
         del argv[at]
-    taken = {
-        "check": options.of_check,
-        "chat": options.of_chat,
-        "explain": options.common,
-        "rules": options.of_rules,
-        "config": options.of_config,
-    }.get(command, options.of_app)
+    taken = options.of(command)
     if {"--help", "-h"}.intersection(_before_words(argv)):
         from reviewer.commands.help import show_help
 
-        return show_help(command, taken())
-    arguments = read_arguments(argv, taken())
+        return show_help(command, taken)
+    arguments = read_arguments(argv, taken)
     if arguments.has("--version"):
         from reviewer.commands.output import show_version
 

@@ -23,9 +23,16 @@ class _Page:
 
 def show_help(command: str, options: Sequence[Option]) -> int:
     """Print the help of a command ("" for the program) as wide as the terminal, within reason."""
-    page = {"": _program, "check": _check, "chat": _chat, "explain": _explain, "rules": _rules, "config": _config}[
-        command
-    ]()
+    pages = {
+        "": _program,
+        "check": _check,
+        "chat": _chat,
+        "explain": _explain,
+        "rules": _rules,
+        "config": _config,
+        "completion": _completion,
+    }
+    page = pages[command]()
     with writing():
         print(text_of(page, options, min(shutil.get_terminal_size().columns, 100)), end="")
     return 0
@@ -159,5 +166,18 @@ def _config() -> _Page:
         examples=(
             ("reviewer config --show", tr("yang berlaku di folder ini")),
             ("reviewer config --show lra/2025.xlsx", tr("yang berlaku untuk draf ini")),
+        ),
+    )
+
+
+def _completion() -> _Page:
+    return _Page(
+        usage=("reviewer completion bash|zsh|fish",),
+        about=tr("Menulis pelengkapan perintah untuk sebuah shell."),
+        examples=(
+            (
+                "reviewer completion bash > ~/.local/share/bash-completion/completions/reviewer",
+                tr("bash melengkapi opsi dan nilainya"),
+            ),
         ),
     )

@@ -105,3 +105,16 @@ def of_config() -> tuple[Option, ...]:
 
 def of_rules() -> tuple[Option, ...]:
     return (output_format(), *common())
+
+
+def of(command: str) -> tuple[Option, ...]:
+    """The options that a command takes; "" is the app."""
+    taken = {
+        "check": of_check,
+        "chat": of_chat,
+        "explain": common,
+        "rules": of_rules,
+        "config": of_config,
+        "completion": common,
+    }
+    return taken.get(command, of_app)()

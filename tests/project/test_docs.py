@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-PAGES = ("README.md", "CHANGELOG.md", "samples/README.md", "benchmarks/README.md", "docs/*.md")
+PAGES = ("*.md", "samples/**/*.md", "benchmarks/README.md", "docs/**/*.md", "contrib/*.md")
 LINK = re.compile(r"!?\[[^\]]*\]\((?!https?:|#)([^)#]+)")
 
 

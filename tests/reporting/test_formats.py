@@ -259,3 +259,14 @@ def test_a_path_outside_the_folder_is_whole_and_inside_it_relative(
     assert uri(made.document(path=str(tmp_path / "x" / "d.txt"))) == "x/d.txt"
     assert uri(made.document(path=str(tmp_path.parent / "d#1.txt"))).startswith("file:///")
     assert uri(made.document(path="a:b.txt")) == "a%3Ab.txt"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("138.358.120", "138.358.120"), ("1. satu", "1\\. satu"), ("- satu", "\\- satu"), ("2)", "2\\)"),
+        ("-5", "-5"), ("a_b*c", "a\\_b\\*c"), ("a & <b>", "a &amp; &lt;b&gt;"),
+    ],
+)  # fmt: skip
+def test_markdown_shows_the_text_as_it_stands(text: str, shown: str) -> None:
+    assert escaped(text) == shown
