@@ -85,21 +85,28 @@ def _printed(report: Report) -> list[Scale]:
 
 def _classes_told(text: str) -> list[Class]:
     """The classes of a scale that a paragraph tells between semicolons; none where one of them is not plain."""
-    parts = (
-        [p for p in re.split(r"\.(?:\s|$)", text)[0].split(";") if re.search(r"\d", p)] if text.count(";") > 1 else []
-    ) or _listed_with_commas(text)
-    told = [_class_in(" ".join(re.split(r":\s", p)[-1].split())) for p in parts]
-    return [c for c in told if c is not None] if all(told) else []
+    plain = re.sub(r"\bs\s?\.\s?d\.?(?=\s)", "s/d", text)
+    between = [
+        parts
+        for sentence in re.split(r"\.(?:\s|$)", plain)
+        if sentence.count(";") > 1 and (parts := [p for p in sentence.split(";") if re.search(r"\d", p)])
+    ]
+    for parts in (*between, _listed_with_commas(plain)):
+        told = [_class_in(" ".join(re.split(r":\s", p)[-1].split())) for p in parts]
+        if told and all(told):
+            return [c for c in told if c is not None]
+    return []
 
 
 def _listed_with_commas(text: str) -> list[str]:
     """The classes that one sentence lists between commas: "Kategori Tinggi untuk capaian 76% ke atas, Sedang untuk …"."""
     for sentence in re.split(r"\.(?:\s+(?=[A-Z])|\s*$)", text):
         if len({m.group().lower() for m in _LABEL.finditer(sentence)}) >= 3:
-            parts = re.split(
-                rf"(?:,|;|\bdan\b)\s+(?:dan\s+)?(?=(?:kategori\s+)?{_LABEL.pattern})", sentence, flags=re.IGNORECASE
-            )
-            return parts if len(parts) >= 3 else []
+            for begins in (rf"(?:kategori\s+)?{_LABEL.pattern}", r"[<>≤≥]?\s?\d"):
+                parts = re.split(rf"(?:,|;|\bdan\b)\s+(?:dan\s+)?(?={begins})", sentence, flags=re.IGNORECASE)
+                if len(parts) >= 3:
+                    return parts
+            return []
     return []
 
 
@@ -216,6 +223,11 @@ _COMMAS = (
     "76%–90,99%, Sedang untuk 66%–75,99%, Rendah untuk 51%–65,99% dan Sangat Rendah untuk 50,99% ke bawah.\n\n"
     "Tabel 3.2\nCapaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian (%)\tKategori\n"
 )
+_RANGES = (
+    "Capaian kinerja dihitung dengan rumus realisasi dibagi target. Hasilnya dikategorikan sebagai berikut : > 100 % Sangat "
+    "Berhasil, 85 % s.d. 100 % Berhasil, 70 % s.d. < 85 % Cukup Berhasil, dan < 70 % Tidak Berhasil.\n\n"
+    "Tabel 3.2\nCapaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian (%)\tKategori\n"
+)
 _TOLD = (
     "Kategori capaian kinerja: lebih dari 100% Sangat Baik; 90% sampai dengan 100% Baik; 75% sampai dengan kurang "
     "dari 90% Cukup; kurang dari 75% Kurang. Capaian dibatasi 120%.\n\nTabel 3.2\nCapaian\n\n"
@@ -255,6 +267,7 @@ class PrintedScale(Check):
         ),
     }
     good = (
+        Example(_RANGES + "1\tIndeks A\t80\t76\t95,00\tBerhasil\n2\tIndeks B\t10\t8\t80,00\tCukup Berhasil\n"),
         Example(_COMMAS + "1\tIndeks A\t80\t76\t95,00\tSangat Tinggi\n2\tIndeks B\t10\t8\t80,00\tTinggi\n"),
         Example(
             _SCALE + "3\tIndeks Lain\t10\t9\t90,40\tTinggi\n4\tIndeks Baru\t10\t9\t90,40\tSangat Tinggi\n"
@@ -278,6 +291,11 @@ class PrintedScale(Check):
         ),
     )
     bad = (
+        Example(
+            _RANGES + "1\tIndeks A\t80\t76\t95,00\tBerhasil\n2\tIndeks B\t10\t8\t80,00\tCukup Berhasil\n"
+            "3\tIndeks C\t10\t9\t90,00\tSangat Berhasil\n",
+            "Sangat Berhasil",
+        ),
         Example(
             _COMMAS + "1\tIndeks A\t80\t76\t95,00\tRendah\n2\tIndeks B\t10\t8\t80,00\tTinggi\n"
             "3\tIndeks C\t10\t10\t100,00\tSangat Tinggi\n",

@@ -9,8 +9,9 @@ from dataclasses import replace
 from itertools import combinations
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Figure, Paragraph, Relation, Report, Rule, Sentence, Severity, Term, Words
+from reviewer.model import Figure, Paragraph, Problem, Relation, Report, Rule, Sentence, Severity, Term, Words
 from reviewer.model.around import CHANGES, EARLIER
+from reviewer.model.written import written
 
 _REASON = Words(
     "Angka yang dihitung dari angka lain di dekatnya harus dapat dihitung ulang (akurasi penyajian, Lampiran III PermenPANRB "
@@ -140,20 +141,34 @@ class ChangeOf(Check):
     reason = _REASON
     docs = Words(
         "“Dibandingkan tahun 2020 sebanyak 80.000 orang terjadi kenaikan 20.000 orang atau 25,00 %”: persentasenya adalah "
-        "perubahan dibagi nilai yang dibandingkan.",
+        "perubahan dibagi nilai yang dibandingkan. Bila nilai itu tidak disebut (“Dibandingkan tahun 2020 kasus turun 6 kasus "
+        "atau 40,00 %”), dilaporkan hanya bila persentasenya dihitung dari nilai baru dalam kalimat sebelumnya.",
         "“Dibandingkan tahun 2020 sebanyak 80.000 orang terjadi kenaikan 20.000 orang atau 25,00 %”: the percentage is the "
-        "change over the amount compared with.",
+        "change over the amount compared with. Where that is not told (“Dibandingkan tahun 2020 jumlahnya turun 6 kasus atau "
+        "40,00 %”), it is reported only where the percentage turns out to be one of the new amount in the sentence before.",
     )
     messages = {
         "violated": Words(
             "Tertulis {stated}, padahal perubahan {change} terhadap {old} adalah {expected}.",
             "{stated} is written, but a change of {change} against {old} is {expected}.",
         ),
+        "new": Words(
+            "Tertulis {stated}, yaitu {change} terhadap nilai baru {new}; terhadap nilai lama ({old}) perubahannya {expected}.",
+            "{stated} is written, which is {change} against the new amount {new}; against the earlier one ({old}) the change is "
+            "{expected}.",
+        ),
     }
-    good = (Example("Dibandingkan tahun 2020 sebanyak 80.000 orang terjadi kenaikan 20.000 orang atau 25,00%.\n"),)
+    good = (
+        Example("Dibandingkan tahun 2020 sebanyak 80.000 orang terjadi kenaikan 20.000 orang atau 25,00%.\n"),
+        Example("Jumlah kasus sebanyak 9 kasus. Dibandingkan tahun 2020 jumlah kasus turun 6 kasus atau 40,00 %.\n"),
+    )
     bad = (
         Example("Dibandingkan tahun 2020 sebanyak 80.000 orang terjadi kenaikan 20.000 orang atau 20,00%.\n", "20,00"),
         Example("Dibanding tahun lalu sebesar Rp8.000.000 anggaran berkurang Rp2.000.000 (20,00%).\n", "20,00"),
+        Example(
+            "Jumlah kasus sebanyak 9 kasus. Dibandingkan tahun 2020 jumlah kasus turun 6 kasus atau 66,67 %.\n",
+            "66,67",
+        ),
     )
     _COMPARED = re.compile(
         rf"\b(?:di\s?banding(?:kan)?|terhadap)(?:\s+dengan)?\s+(?:[a-z]+\s+){{0,3}}{EARLIER}\s*,?\s*(?:yang\s+)?"
@@ -162,9 +177,15 @@ class ChangeOf(Check):
     )
     _CHANGES = re.compile(rf"^[^.;\d]{{0,60}}\b{CHANGES}\s*(?:sebesar|sebanyak|sejumlah)?\s*$", re.IGNORECASE)
     _STEP = re.compile(r"^\s*[a-z]*\s*,?\s*(?:\(|atau(?:\s+sebesar)?)\s*$", re.IGNORECASE)
+    _ALONE = re.compile(
+        rf"^\W*(?:di\s?banding(?:kan)?)(?:\s+dengan)?\s+{EARLIER}\s*,?\s*(?:[a-z]+\s+){{0,5}}(?P<way>naik|turun|meningkat|menurun|"
+        r"bertambah|berkurang)(?:\s+(?:sebesar|sebanyak))?\s*$",
+        re.IGNORECASE,
+    )
 
-    def inspect(self, report: Report) -> Iterator[Relation]:
+    def inspect(self, report: Report) -> Iterator[Relation | Problem]:
         for sentence in report.sentences:
+            yield from self._of_the_new(report, sentence)
             for old, change, stated in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
                 if not stated.percent or old.percent or change.percent or old.unit != change.unit or old.value <= 0:
                     continue
@@ -179,6 +200,148 @@ class ChangeOf(Check):
                         (Term(change), Term(old)),
                         params=(("change", change.text), ("old", old.text)),
                     )
+
+    def _of_the_new(self, report: Report, sentence: Sentence) -> Iterator[Problem]:
+        """A change against a year whose amount is not told, in per cent of the amount that the sentence before opens with."""
+        if len(sentence.figures) < 2 or not (earlier := _earlier(report, sentence)):
+            return
+        new, change, stated = earlier[0], *sentence.figures[:2]
+        lead = self._ALONE.match(_text(sentence, sentence.spot.start, change.spot.start))
+        alike = new.unit == change.unit and change.unit and new.exact and change.exact and not _aimed(report, new)
+        if lead is None or not alike or not stated.percent or stated.decimals < 1 or min(new.value, change.value) <= 0:
+            return
+        if not self._STEP.match(_text(sentence, change.spot.end, stated.spot.start)):
+            return
+        falls = lead["way"].lower() in ("turun", "menurun", "berkurang")
+        old = new.value + change.value if falls else new.value - change.value
+        slip, right = change.value / new.value * 100, change.value / old * 100 if old > 0 else stated.value
+        if abs(slip - stated.value) <= stated.step and abs(right - stated.value) > 2 * stated.step:
+            yield Problem(
+                stated.spot,
+                "new",
+                stated=stated.text,
+                expected=written(right, stated),
+                params=(("change", change.text), ("new", new.text), ("old", written(old))),
+                evidence=(new.spot, change.spot),
+                figure=stated,
+                content=(stated.text, change.text, new.text),
+            )
+
+
+class OfThatNumber(Check):
+    """What "of that number" divides, each with its percentage, makes the number told before."""
+
+    code = "CNT014"
+    name = "of-that-number"
+    severity = Severity.ERROR
+    title = Words(
+        "Rincian “dari jumlah tersebut” tidak sama dengan jumlahnya", "Parts “of that number” are of another one"
+    )
+    reason = _REASON
+    docs = Words(
+        "“… 16 indikator. Dari jumlah tersebut, 10 indikator (66,67 %) … dan 5 indikator (33,33 %) …”: bila persentase semua "
+        "bagian bersama-sama 100 % dan memang dihitung dari jumlah bagian-bagiannya, jumlah itu harus sama dengan yang disebut "
+        "dalam kalimat sebelumnya.",
+        "“… 16 indikator. Dari jumlah tersebut, 10 indikator (66,67 %) … dan 5 indikator (33,33 %) …”: where the percentages of "
+        "all parts make 100 % and are indeed those of the sum of the parts, that sum must be the number of the sentence before.",
+    )
+    messages = {
+        "found": Words(
+            "Disebut {stated}, tetapi bagiannya dalam kalimat berikut berjumlah {expected}, dan persentasenya dihitung dari itu.",
+            "{stated} is stated, but the parts in the next sentence add up to {expected}, and their percentages are of that.",
+        ),
+    }
+    _TEXT = (
+        "Dinas menetapkan 10 sasaran dengan {} indikator kinerja. Dari jumlah tersebut, 10 indikator (66,67 %) mencapai target "
+        "dan 5 indikator (33,33 %) belum.\n"
+    )
+    good = (
+        Example(_TEXT.format("15 (lima belas)")),
+        Example(_TEXT.format("16 (enam belas)").replace("33,33", "31,25").replace("66,67", "62,50")),
+    )
+    bad = (Example(_TEXT.format("16 (enam belas)"), "16"),)
+    _LEAD = re.compile(r"^\W*dari\s+(?:jumlah|total)?\s*(?:\w+\s+)?(?:tersebut|itu)\b", re.IGNORECASE)
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        for sentence in report.sentences:
+            figures = sentence.figures
+            if len(figures) < 4 or len(figures) % 2 or not self._LEAD.match(sentence.text):
+                continue
+            parts, shares = figures[::2], figures[1::2]
+            unit, count = parts[0].unit, sum(p.value for p in parts)
+            counted = all(p.unit == unit and p.exact and not p.decimals and not p.fault and p.value > 0 for p in parts)
+            shared = all(s.percent and s.decimals and not s.fault for s in shares)
+            if not unit or not counted or not shared:
+                continue
+            if any(abs(p.value / count * 100 - s.value) > s.step for p, s in zip(parts, shares, strict=True)):
+                continue
+            told = [f for f in _earlier(report, sentence) if f.unit == unit and f.exact and not f.fault]
+            if len(told) == 1 and told[0].value != count and abs(told[0].value - count) * 4 <= count:
+                yield Problem(
+                    told[0].spot,
+                    stated=told[0].text,
+                    expected=written(count),
+                    evidence=tuple(f.spot for f in figures),
+                    figure=told[0],
+                    content=(told[0].text, written(count)),
+                )
+
+
+class OverTarget(Check):
+    """By how much a target is surpassed is realisasi less target."""
+
+    code = "XRF013"
+    name = "over-target"
+    severity = Severity.ERROR
+    title = Words("Selisih terhadap target salah hitung", "By how much a target is surpassed is miscalculated")
+    reason = _REASON
+    docs = Words(
+        "“Target … sebesar Rp64 miliar. Realisasi mencapai Rp67,6 miliar …, atau melampaui target sebesar Rp3,6 miliar”: "
+        "selisihnya dihitung ulang dari target dalam kalimat itu atau kalimat sebelumnya.",
+        "“Target … sebesar Rp64 miliar. Realisasi mencapai Rp67,6 miliar …, atau melampaui target sebesar Rp3,6 miliar”: the "
+        "difference is recomputed from the target of that sentence or the one before.",
+    )
+    messages = {
+        "violated": Words(
+            "Tertulis melampaui target sebesar {stated}, padahal realisasi {done} dikurangi target {target} adalah {expected}.",
+            "The target is said to be surpassed by {stated}, but the realisasi {done} less the target {target} is {expected}.",
+        ),
+    }
+    _TEXT = (
+        "Target pendapatan ditetapkan sebesar Rp64.000.000. Realisasi mencapai Rp67.600.000 atau 105,63% dari target, atau "
+        "melampaui target sebesar {}.\n"
+    )
+    good = (Example(_TEXT.format("Rp3.600.000")), Example(_TEXT.format("Rp64.000.000")))
+    bad = (Example(_TEXT.format("Rp3.500.000"), "3.500.000"),)
+    _OVER = re.compile(r"\b(?:melampaui|melebihi|di atas)\s+target\s+(?:sebesar|senilai|sebanyak)\s*$", re.IGNORECASE)
+    _DONE = re.compile(r"\b(?:ter)?reali[sz]asi\w*\b[^.;]{0,80}$", re.IGNORECASE)
+    _TARGET = re.compile(r"\btarget\b[^.;,]{0,60}\b(?:sebesar|senilai|adalah)\s*$", re.IGNORECASE)
+
+    def inspect(self, report: Report) -> Iterator[Relation]:
+        for sentence in report.sentences:
+            for i, stated in enumerate(sentence.figures):
+                lead = _text(sentence, sentence.spot.start, stated.spot.start)
+                before = [f for f in sentence.figures[:i] if f.unit == "Rp"]
+                if stated.unit != "Rp" or not stated.exact or len(before) != 1 or not self._OVER.search(lead):
+                    continue
+                done = before[0]
+                aims = [f for f in _earlier(report, sentence) if f.unit == "Rp" and self._is_target(report, f)]
+                if len(aims) != 1 or not self._DONE.search(_text(sentence, sentence.spot.start, done.spot.start)):
+                    continue
+                target = aims[0]
+                if not done.exact or not target.exact or done.value <= target.value or stated.value * 2 > target.value:
+                    continue
+                yield Relation(
+                    Rule.SUM,
+                    stated,
+                    (Term(done), Term(target, -1)),
+                    params=(("done", done.text), ("target", target.text)),
+                )
+
+    def _is_target(self, report: Report, figure: Figure) -> bool:
+        held = report.document.blocks[figure.spot.block]
+        text = held.text if isinstance(held, Paragraph) else ""
+        return self._TARGET.search(text[max(0, figure.spot.start - 120) : figure.spot.start]) is not None
 
 
 class SentenceRest(Check):

@@ -281,6 +281,9 @@ class SentenceTotal(Check):
             "Sasaran 1 sebanyak 5 indikator dan sasaran 2 sebanyak 4 indikator, sehingga seluruhnya 9 indikator.\n"
         ),
         Example("Kondisi awal 12 unit ditambah target sebanyak 32 unit sehingga menjadi 44 unit.\n"),
+        Example(
+            "Surplus sebesar Rp1.500.000,- ditambah SiLPA tahun lalu sebesar Rp3.200.000,- menjadi Rp4.700.000,-.\n"
+        ),
         Example("Kegiatan bertambah dari 12 unit menjadi 15 unit, sehingga seluruhnya 40 unit.\n"),
         Example("Setiap kecamatan mengirim 2 orang kader dan 3 orang pendamping, sehingga seluruhnya 45 orang.\n"),
         Example(
@@ -292,6 +295,10 @@ class SentenceTotal(Check):
             "Sasaran 1 sebanyak 5 indikator dan sasaran 2 sebanyak 4 indikator, sehingga seluruhnya 8 indikator.\n", "8"
         ),
         Example("Kondisi awal 12 unit ditambah target sebanyak 32 unit sehingga menjadi 42 unit.\n", "42"),
+        Example(
+            "Surplus sebesar Rp1.600.000,- ditambah SiLPA tahun lalu sebesar Rp3.200.000,- menjadi Rp4.700.000,-.\n",
+            "4.700.000",
+        ),
     )
     _ALL = re.compile(
         r"\b(?:(?:sehingga|jadi|maka)\s+(?:jumlah\s+)?(?:seluruhnya|totalnya|jumlahnya|total|berjumlah|keseluruhannya)|"
@@ -314,7 +321,21 @@ class SentenceTotal(Check):
                 if parts:
                     yield Relation(Rule.SUM, stated, tuple(map(Term, parts)), params=(("count", str(len(parts))),))
 
+    def _added(self, sentence: Sentence, stated: Figure, earlier: Sequence[Figure]) -> Sequence[Figure]:
+        """ "sebesar Rp A … ditambah … sebesar Rp B menjadi Rp C", where nothing else is spoken of between the amounts."""
+        if len(earlier) < 2 or stated.unit != "Rp" or any(f.unit != "Rp" or not f.exact for f in earlier[-2:]):
+            return ()
+        first, second = earlier[-2:]
+        joined = re.search(r"\bditambah\b", between(sentence, first, second), re.IGNORECASE)
+        other = re.search(r"dikurang|[;.]|\bdan\b", between(sentence, first, second), re.IGNORECASE)
+        ends = re.match(
+            r"^[\s,-]*(?:sehingga\s+|maka\s+)?menjadi(?:\s+sebesar)?\s*$", between(sentence, second, stated)
+        )
+        return (first, second) if joined and not other and ends and min(first.value, second.value) > 0 else ()
+
     def _parts(self, sentence: Sentence, stated: Figure, earlier: Sequence[Figure]) -> Sequence[Figure]:
+        if added := self._added(sentence, stated, earlier):
+            return added
         lead = before(sentence, stated)
         whole, added = self._ALL.search(lead), self._PLUS.search(lead)
         if not whole and not added:

@@ -29,18 +29,24 @@ class SectionLetters(Check):
     code = "STR006"
     name = "section-letters"
     severity = Severity.INFO
-    title = Words("Huruf subbab dipakai dua kali dalam satu bab", "A letter numbers two sections of a chapter")
+    title = Words("Huruf subbab ganda atau terlompati", "A section letter used twice or skipped")
     reason = _REASON
     docs = Words(
         "Subbab berhuruf (A, B, C …) dalam satu bab yang memakai huruf yang sudah dipakai, tanpa judul tingkat lain di "
-        "antaranya: salah satunya semestinya huruf berikut atau tingkat di bawahnya.",
+        "antaranya: salah satunya semestinya huruf berikut atau tingkat di bawahnya. Begitu pula satu huruf yang terlompati "
+        "(A, B, D), bila tidak ada baris yang diawali huruf itu.",
         "A lettered section (A, B, C …) of a chapter that uses a letter again, with no heading of another level between: one "
-        "of them should carry the next letter or stand a level below.",
+        "of them should carry the next letter or stand a level below. So is one letter that is skipped (A, B, D), where no line "
+        "begins with it.",
     )
     messages = {
         "found": Words(
             "Huruf {letter} sudah dipakai dalam bab ini (“{first}”); di sini lagi “{stated}”.",
             "The letter {letter} is already used in this chapter (“{first}”); here it is again “{stated}”.",
+        ),
+        "gap": Words(
+            "Huruf subbab melompat dari {before} ke {letter} (“{stated}”).",
+            "The letters of the sections jump from {before} to {letter} (“{stated}”).",
         ),
     }
     _TEXT = "Teks yang cukup panjang untuk sebuah paragraf biasa dalam bab ini.\n\n"
@@ -52,6 +58,10 @@ class SectionLetters(Check):
             f"BAB III\nAKUNTABILITAS\n\n3.1 Capaian\n\n{_TEXT}A. Sasaran Satu\n\n{_TEXT}3.2 Anggaran\n\n{_TEXT}"
             f"A. Belanja Pegawai\n\n{_TEXT}"
         ),
+        Example(
+            f"BAB III\nAKUNTABILITAS\n\nA. Pengukuran Kinerja\n\n{_TEXT}B. Realisasi Anggaran\n\n{_TEXT}C. Efisiensi: "
+            f"pemakaian sumber daya yang ada pada dinas dalam satu tahun anggaran.\n\n{_TEXT}D. Prestasi\n\n{_TEXT}"
+        ),
     )
     bad = (
         Example(
@@ -59,9 +69,49 @@ class SectionLetters(Check):
             + _TEXT,
             "A. Belanja Operasi",
         ),
+        Example(
+            f"BAB III\nAKUNTABILITAS\n\nA. Pengukuran Kinerja\n\n{_TEXT}B. Realisasi Anggaran\n\n{_TEXT}D. Efisiensi\n\n"
+            + _TEXT,
+            "D. Efisiensi",
+        ),
     )
 
     def inspect(self, report: Report) -> Iterator[Problem]:
+        yield from self._twice(report)
+        chapter: list[Heading] = []
+        for heading in report.outline:
+            if heading.level == 1:
+                chapter = []
+            elif heading.level == 2:
+                if chapter and (problem := self._skipped(report, chapter, heading)):
+                    yield problem
+                chapter.append(heading)
+
+    def _skipped(self, report: Report, chapter: Sequence[Heading], heading: Heading) -> Problem | None:
+        """A letter left out right before a heading, in a chapter whose sections are lettered from A on without a gap."""
+        letters = "".join(h.number for h in chapter)
+        if letters != "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(chapter)] or len(chapter) > 24:
+            return None
+        lost = chr(ord(letters[-1]) + 1)
+        between = report.document.blocks[chapter[-1].block + 1 : heading.block]
+        begins = re.compile(rf"\W*{lost}\s*[.)]")
+        found = any(
+            begins.match(b.shown if isinstance(b, Paragraph) else " ".join(c.text for c in row))
+            for b in between
+            for row in (((),) if isinstance(b, Paragraph) else b.rows)
+        )
+        if heading.number != chr(ord(lost) + 1) or found:
+            return None
+        return Problem(
+            _whole(report, heading.block),
+            "gap",
+            stated=f"{heading.number}. {heading.title}",
+            params=(("before", letters[-1]), ("letter", heading.number)),
+            evidence=(_whole(report, chapter[-1].block),),
+            content=(letters[-1], heading.number),
+        )
+
+    def _twice(self, report: Report) -> Iterator[Problem]:
         run: dict[str, Heading] = {}
         chapter = False
         for heading in report.outline:

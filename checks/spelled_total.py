@@ -25,9 +25,11 @@ class SpelledTotal(Check):
     )
     docs = Words(
         "Baris “Terbilang: …” yang berdiri sendiri dibandingkan dengan jumlah tabel tepat di atasnya (atau jumlah baris-barisnya "
-        "bila jumlah tidak dicetak), atau dengan nilai rupiah pada baris tepat di atasnya. Cukup satu jumlah yang cocok.",
+        "bila jumlah tidak dicetak), atau dengan nilai rupiah pada baris tepat di atasnya; begitu pula “(… rupiah)” di awal "
+        "baris di bawah nilai rupiah. Cukup satu jumlah yang cocok.",
         "A line “Terbilang: …” of its own is compared with the total of the table right above (or the sum of its rows where no "
-        "total is printed), or with the amount of the line right above. One total that fits is enough.",
+        "total is printed), or with the amount of the line right above; so are words in brackets that begin the line under an "
+        "amount. One total that fits is enough.",
     )
     messages = {
         "found": Words(
@@ -44,9 +46,16 @@ class SpelledTotal(Check):
         Example(_TABLE + "\tJumlah\t4.000.000\n\nTerbilang: Empat juta rupiah\n"),
         Example(_TABLE + "\nTerbilang: Empat juta rupiah\n"),
         Example("Jumlah uang Rp4.000.000,00\n\nTerbilang: empat juta rupiah\n"),
+        Example(
+            "Dengan demikian terdapat surplus sebesar Rp4.010.000,00\n\n(empat juta sepuluh ribu rupiah) tahun ini.\n"
+        ),
         Example("Jumlah uang Rp4.000.000,50\n\nTerbilang: empat juta rupiah lima puluh sen\n"),
     )
     bad = (
+        Example(
+            "Dengan demikian terdapat surplus sebesar Rp4.010.000,00\n\n(empat ribu sepuluh ribu rupiah) tahun ini.\n",
+            "4.010.000",
+        ),
         Example(_TABLE + "\tJumlah\t4.000.000\n\nTerbilang: Enam juta rupiah\n", "6.000.000"),
         Example(_TABLE + "\nTerbilang: Empat juta lima ratus ribu rupiah\n", "4.500.000"),
         Example("Jumlah uang Rp4.000.000,00\n\nTerbilang: empat ratus ribu rupiah\n", "400.000"),
@@ -55,9 +64,14 @@ class SpelledTotal(Check):
         r"^\W*(?:terbilang|dengan huruf)\s*[:=]?\s*(?P<words>[A-Za-z][A-Za-z\s,-]{7,300}?)\W*$", re.IGNORECASE
     )
 
+    _BRACKETS = re.compile(r"^\s*\(\s*(?P<words>[A-Za-z][A-Za-z\s-]{7,300}?\srupiah)\s*\)", re.IGNORECASE)
+    """Words pushed to a line of their own, right under the amount that ends the line above."""
+
     def inspect(self, report: Report) -> Iterator[Problem]:
         for whole, text in report.texts:
             match = self._LINE.match(text) if len(text) < 400 else None
+            if match is None and (match := self._BRACKETS.match(text)) and not self._ends_above(report, whole):
+                match = None
             if match is None:
                 continue
             if re.search(r"\bsen\b|\bdolar\b", match["words"], re.IGNORECASE):
@@ -81,6 +95,18 @@ class SpelledTotal(Check):
                 evidence=tuple(f.spot for f in figures[:1]),
                 content=(match["words"].lower(), str(right)),
             )
+
+    def _ends_above(self, report: Report, whole: Spot) -> bool:
+        """Whether the line right above is running text that ends with an amount of money."""
+        block = whole.block - 1
+        held = report.document.blocks[block] if block >= 0 and not whole.in_table else None
+        amounts = [f for s in report.sentences_in(block) for f in s.figures] if isinstance(held, Paragraph) else []
+        return (
+            isinstance(held, Paragraph)
+            and bool(amounts)
+            and amounts[-1].unit == "Rp"
+            and not re.search(r"\w", held.text[amounts[-1].spot.end :])
+        )
 
     def _above(self, report: Report, whole: Spot) -> tuple[list[Figure], set[Decimal]]:
         """The totals of money above a line, and what the rows make where none is printed."""

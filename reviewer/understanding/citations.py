@@ -24,7 +24,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("Inmendagri", rf"instruksi\s+{_MINISTER}\s+dalam\s+negeri|inmendagri"),
     (
         "PermenPANRB",
-        r"per(?:aturan\s+)?men(?:t?e?ri)?(?:\s*negara)?\s*(?:\w+\s+aparatur\s+negara|pan\b)|permen\s?pan\s?rb",
+        r"per(?:aturan\s+)?men(?:t?e?ri)?(?:\s*negara)?\s*(?:\w+\s+aparatur\s+negara|pan(?:\s?-?\s?rb)?\b)|permen\s?pan\s?rb",
     ),
     ("KepmenPAN", r"kep(?:utusan\s+)?men(?:t?e?ri)?(?:\s*negara)?\s*(?:\w+\s+aparatur\s+negara|pan\b)"),
     ("PMK", rf"peraturan\s+{_MINISTER}\s+keuangan|pmk"),

@@ -140,7 +140,8 @@ def _parted(usable: Sequence[tuple[int, tuple[int, ...], Basis]]) -> int:
 
 
 _RATE = re.compile(
-    r"produktivitas|rata[- ]?rata|\bindeks\b|\brasio\b|\bper\b|/ ?(?:ha|kapita|orang|tahun|bulan|unit)\b|\bnilai\b|"
+    r"produktivitas|rata[- ]?rata|\bindeks\b|\brasio\b|\bper\b|/ ?(?:ha|kapita|orang|unit)\b|"
+    r"(?<!\bton)(?<!\bkg)(?<!\bm3)(?<!\bm³) ?/ ?(?:tahun|bulan)\b|\bnilai\b|"
     r"\btarif\b|\bharga\b|\bsatuan\b|"
     r"\btingkat\b|\bangka\b|\bskor\b|\bipm\b|\b(?:umur|usia)\b(?! *[\d<>])|\bpersen"
 )
