@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from reviewer.commands import COMMANDS, options
@@ -61,7 +62,7 @@ def _zsh(taken: Mapping[str, Sequence[Option]]) -> str:
 
 
 def _spec(name: str, option: Option) -> str:
-    told = option.help.translate(str.maketrans(dict.fromkeys("'[]:\\\n", " ")))
+    told = re.sub(r"[\[\]'\\:\n]", " ", option.help)
     value = f":{option.value or 'x'}:({' '.join(option.choices)})" if option.choices else f":{option.value}:_files"
     return f"'*{name}[{told}]{value if option.value else ''}'"
 
