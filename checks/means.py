@@ -28,10 +28,11 @@ class PlainMean(Check):
     docs = Words(
         "Baris “Rata-rata” di bawah nilai atau skor berdesimal dibandingkan dengan rata-rata sederhana baris-baris di atasnya. "
         "Hanya bila tabel itu tidak memuat kolom bilangan bulat yang dapat menjadi penimbang dan hasilnya terletak di antara "
-        "nilai terkecil dan terbesar. Persentase diperiksa PCT004.",
+        "nilai terkecil dan terbesar. Bobot survei kepuasan (0,11 untuk tiap unsur dari sembilan) juga diterima. Persentase "
+        "diperiksa PCT004.",
         "A row “Rata-rata” under decimal marks is compared with the plain mean of the rows above it. Only where the table has no "
-        "column of whole numbers that could weigh them and the result lies between the least and the greatest mark. Percentages "
-        "are PCT004's.",
+        "column of whole numbers that could weigh them and the result lies between the least and the greatest mark. The weights "
+        "of satisfaction surveys (0.11 for each of nine marks) are accepted too. Percentages are PCT004's.",
     )
     messages = {
         "violated": Words(
@@ -42,6 +43,7 @@ class PlainMean(Check):
     _ROWS = "Tabel 1 Survei\n\nNo\tUnsur\tNilai\nU1\tPersyaratan\t3,31\nU2\tProsedur\t3,29\nU3\tWaktu\t3,12\nU4\tBiaya\t3,78\n"
     good = (
         Example(_ROWS + "\tRata-rata\t3,38\n"),
+        Example(_ROWS + "".join(f"U{n}\tUnsur {n}\t3,50\n" for n in range(5, 10)) + "\tRata-rata\t3,41\n"),
         Example(
             "Tabel 1 Survei\n\nNo\tUnsur\tResponden\tNilai\n1\tLoket A\t120\t3,31\n2\tLoket B\t30\t3,79\n3\tLoket C\t20\t3,12\n"
             "\tRata-rata\t\t3,37\n"
@@ -66,9 +68,15 @@ class PlainMean(Check):
             marks = all(f.decimals and not f.percent for f in parts) and min(values) <= stated.value <= max(values)
             others = [c.index for c in table.columns if c.index != column.index]
             weighed = any((f := r.figure(c)) and not f.decimals and f.value > 1 for r in rows for c in others)
-            if marks and not weighed and len({r.level for r in rows}) == 1:
+            if marks and not weighed and len({r.level for r in rows}) == 1 and not _surveyed(stated, values):
                 params = (("column", column.name), ("count", str(len(parts))))
                 yield Relation(Rule.MEAN, replace(stated, rounded=True), tuple(map(Term, parts)), params=params)
+
+
+def _surveyed(stated: Figure, values: list[Decimal]) -> bool:
+    """Whether a mean is that of a satisfaction survey, where each of nine marks weighs 0.11 (PermenPANRB 14/2017)."""
+    weight = (1 / Decimal(len(values))).quantize(Decimal("0.01"))
+    return abs(sum(values, Decimal(0)) * weight - stated.value) <= stated.step
 
 
 class GroupMean(Check):

@@ -43,6 +43,10 @@ class Weights(Check):
     _HEAD = "Tabel 1 Perjanjian Kinerja\n\nNo\tIndikator\tTarget\tBobot (%)\n1\tAngka melek huruf\t98,50\t40\n"
     good = (
         Example(_HEAD + "2\tAngka partisipasi\t92,50\t35\n3\tNilai literasi\t64,50\t25\nJumlah\t\t\t100\n"),
+        Example(
+            _HEAD + "2\tAngka partisipasi\t92,50\t35\n3\tNilai literasi\t64,50\t20\n\n"
+            "No\tIndikator\tTarget\tBobot (%)\n4\tMinat baca\t50,00\t5\n"
+        ),
         Example(_HEAD + "2\tAngka partisipasi\t92,50\t35\n3\tNilai literasi\t64,50\t25\n"),
         Example(_HEAD + "2\tAngka partisipasi\t92,50\t5\n3\tNilai literasi\t64,50\t3\n"),
     )
@@ -55,12 +59,14 @@ class Weights(Check):
     )
 
     def inspect(self, report: Report) -> Iterator[Problem]:
-        for table in report.tables:
-            for column in table.columns:
-                if column.header and self._WEIGHT.match(column.header[-1]):
-                    yield from self._judge(table, column)
+        weighed = [(t, c) for t in report.tables for c in t.columns if c.header and self._WEIGHT.match(c.header[-1])]
+        for i, (table, column) in enumerate(weighed):
+            near = [t for t, _ in weighed[max(0, i - 1) : i + 2] if t is not table]
+            # A table over two pages is in two pieces, of which one has no caption.
+            alone = all(abs(t.ordinal - table.ordinal) > 1 or (t.caption and table.caption) for t in near)
+            yield from self._judge(table, column, alone)
 
-    def _judge(self, table: TypedTable, column: Column) -> Iterator[Problem]:
+    def _judge(self, table: TypedTable, column: Column, alone: bool) -> Iterator[Problem]:
         parts = [
             f
             for r in table.rows
@@ -77,7 +83,8 @@ class Weights(Check):
             if plain and 80 <= stated.value <= 120 and abs(stated.value - 100) > slack:
                 yield self._problem("total", stated, stated.text, parts, Severity.ERROR)
         elif (
-            90 <= whole <= 110
+            alone
+            and 90 <= whole <= 110
             and abs(whole - 100) > slack
             and not any(r.level for r in table.rows if r.figure(column.index))
         ):
