@@ -59,13 +59,13 @@ class ClaimOfAll(Check):
     )
     docs = Words(
         "Kalimat yang menyatakan semua atau seluruh program/kegiatan mencapai 100 %, atau semuanya telah dilaksanakan, "
-        "dicocokkan dengan tabel program dan kegiatan tahun laporan: kolom fisik bila ada, kalau tidak kolom capaian; "
-        "untuk “telah dilaksanakan”, baris tanpa realisasi. Kalimat dengan “hampir”, “belum”, “kecuali” dan rencana "
-        "dibiarkan.",
+        "dicocokkan dengan tabel program dan kegiatan tahun laporan: kolom fisik bila ada, kalau tidak kolom capaian (serapan "
+        "hanya untuk kalimat tentang anggaran); untuk “telah dilaksanakan”, baris tanpa realisasi. Kalimat dengan “hampir”, "
+        "“belum”, “kecuali” dan rencana dibiarkan.",
         "A sentence that says that all programs or kegiatan reached 100 %, or that all were carried out, is compared with "
-        "the table of programs and kegiatan of the report's year: the physical column where there is one, else the "
-        "capaian; for “carried out”, rows without realisasi. Sentences with “hampir”, “belum”, “kecuali”, and plans, are "
-        "left alone.",
+        "the table of programs and kegiatan of the report's year: the physical column where there is one, else the capaian (the "
+        "budget spent for sentences on money only); for “carried out”, rows without realisasi. Sentences with “hampir”, "
+        "“belum”, “kecuali”, and plans, are left alone.",
     )
     messages = {
         "full": Words(
@@ -85,6 +85,10 @@ class ClaimOfAll(Check):
     _CLAIM = "Target kinerja mencapai 100% pada semua program dan kegiatan.\n"
     good = (
         Example(_TABLE.replace("{cells}", "4.500.000\t100") + _CLAIM),
+        Example(
+            "Tabel 1 Realisasi\n\nNo\tUraian\tAnggaran\tRealisasi\t%\n1\tProgram Perkantoran\t3.000.000\t2.700.000\t90,00\n"
+            "2\tProgram Pembinaan\t5.000.000\t4.750.000\t95,00\n\nSemua program mencapai target fisik 100%.\n"
+        ),
         Example(_TABLE.replace("{cells}", "4.500.000\t95") + "Hampir semua program dan kegiatan mencapai 100%.\n"),
         Example(
             _TABLE.replace("{cells}", "4.500.000\t95") + "Ada 2 program dan 2 kegiatan, semuanya telah dilaksanakan.\n"
@@ -175,7 +179,9 @@ def _measure(table: TypedTable, money: bool) -> Column | None:
     if physical and not money:
         return physical[0]
     capaian = table.column(Role.ACHIEVEMENT)
-    return capaian[0] if capaian else None
+    spent = {a.result for a in table.across if {table.columns[c].role for c, _ in a.terms} & {Role.BUDGET}}
+    """Percentages of the budget spent say nothing of the work done."""
+    return next((c for c in capaian if money == (c.index in spent)), None)
 
 
 def _below(figure: Figure) -> bool:
