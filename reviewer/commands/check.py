@@ -28,14 +28,14 @@ FOUND, UNUSABLE = 1, 2
 
 
 def run(arguments: Arguments) -> int:
-    drafts = expand(arguments.words, besides=_ours(arguments))
+    configured = chosen_configuration(arguments)
+    stated = in_force(arguments, configured)
+    drafts = expand(arguments.words, besides=_ours(arguments, stated["baseline"].value))
     if not drafts:
         raise Usage(tr("Sebutkan draf yang diperiksa, misalnya: reviewer check laporan.docx"))
     if len(drafts) > 1 and (arguments.get("--journal") or arguments.get("--continue")):
         raise Usage(tr("--journal dan --continue hanya untuk satu draf."))
-    configured = chosen_configuration(arguments)
     settings = tuple(settings_of(arguments, configured, draft) for draft in drafts)
-    stated = in_force(arguments, configured)
     choice = journal_choice(arguments)
     if not choice.memory:
         choice = replace(choice, trust=tuple(stated["trust"].value or ()))
@@ -89,10 +89,10 @@ def run(arguments: Arguments) -> int:
     return FOUND if any(outcome.reaches(threshold) for outcome in outcomes) else 0
 
 
-def _ours(arguments: Arguments) -> list[Path]:
+def _ours(arguments: Arguments, baseline: str | None) -> list[Path]:
     """Files of this run that may lie in a folder of drafts and are none."""
-    options = ("--output", "--baseline", "--write-baseline")
-    return [Path(name) for option in options if (name := arguments.get(option))]
+    written = (arguments.get(option) for option in ("--output", "--write-baseline"))
+    return [Path(name) for name in (*written, baseline) if name]
 
 
 def _examined(drafts: Sequence[str], work: Work, jobs: int) -> Iterator[tuple[str, Found]]:

@@ -125,6 +125,9 @@ def test_the_baseline_lies_beside_the_configuration(
     monkeypatch.chdir(tmp_path / "dalam")
     assert command("check", "../a.txt", "--no-journal")[0] == 0
     assert command("check", "../a.txt", "--no-journal", "--no-config")[0] == 1
+    asked.clear()
+    command("check", "..", "--no-journal")
+    assert [path.name for path, _ in asked] == ["a.txt"]
 
 
 def test_one_may_be_named_or_none_used(command: Command, asked: Asked, tmp_path: Path) -> None:
