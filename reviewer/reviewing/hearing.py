@@ -301,6 +301,10 @@ def _stem(word: str) -> str:
 
 def _weigh(text: str, meaning: Intent | tuple[Intent, ...], last: _Word, rest: list[_Word]) -> Heard | Doubt:
     """Decide by what follows the command whether it is plainly meant."""
+    pointed = [word.text for word in rest if word.text not in PARTICLES][:2]
+    if not isinstance(meaning, tuple) and meaning.decides and pointed in (["yang", "ini"], ["yang", "itu"]):
+        at = next(i for i, word in enumerate(rest) if word.text in ("ini", "itu"))
+        last, rest = rest[at], rest[at + 1 :]
     extra = [word for word in rest if word.text not in AFTER and word.text not in ":;"]
     tail = text[last.end :].strip()
     if isinstance(meaning, tuple):
@@ -392,9 +396,9 @@ def _says_why(text: str, verdict: Intent, clause: list[_Word]) -> bool:
     It is none where it may turn, weigh or ask, speaks of several, or names other findings or a place to go to.
     """
     said = [word.text for word in clause]
-    if verdict not in (Intent.REJECT, Intent.LATER) or not said or said[0] in NO_REASON:
+    if verdict not in (Intent.REJECT, Intent.LATER) or len(said) < 2 and set(said) - ROUNDED:
         return False
-    if verdict is Intent.LATER and said[0] not in WAITING or (len(said) < 2 and said[0] not in ROUNDED):
+    if not said or said[0] not in WAITING if verdict is Intent.LATER else said[0] in NO_REASON:
         return False
     if set(said) & (TURNING | FALTERING | MANY | (ASKING - {"belum"})):
         return False
@@ -403,7 +407,9 @@ def _says_why(text: str, verdict: Intent, clause: list[_Word]) -> bool:
     after = _read(text, clause)
     if isinstance(after, Heard) and after.intent.decides and after.intent is not verdict:
         return False
-    return not wavers(text) and not names_findings(text[clause[0].start :])
+    reason = text[clause[0].start :]
+    named = any(c.isdigit() for c in reason) if verdict is Intent.LATER else names_findings(reason)
+    return not wavers(text) and not named
 
 
 def _agrees(text: str, extra: list[_Word]) -> bool:

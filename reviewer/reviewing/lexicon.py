@@ -63,7 +63,7 @@ PHRASES: dict[Intent, tuple[str, ...]] = {
         disetujui, sepakat,
         sependapat, ya, iya, memang salah, terima dan catat, masukkan, memang keliru, accept, accepted, agree,
         agreed, i agree, yes, yep, yeah, jadikan temuan ini, jadikan ini temuan, rekam, rekam temuan, record,
-        record it, log it,
+        record it, masuk catatan, log it,
         log this, flag it, flag this, write it down, write it up, masukkan temuan, make it a finding, mark as
         finding, mark as a finding,
         note it, note this, take note, note"""
@@ -239,7 +239,8 @@ SHORT: dict[str, str] = {
     "benerin": "betulkan", "betulin": "betulkan", "komenan": "komentar",
     "suda": "sudah", "plis": "please", "pls": "please", "plz": "please",
     "tlg": "tolong", "tlong": "tolong", "k": "ke", "kalo": "kalau", "klo": "kalau", "kl": "kalau", "pake": "pakai",
-    "dbetulkan": "dibetulkan", "dperbaiki": "diperbaiki", "dcatat": "dicatat", "dtolak": "ditolak", "exel": "excel",
+    "temuannya": "temuan", "dbetulkan": "dibetulkan", "dperbaiki": "diperbaiki",
+    "dcatat": "dicatat", "dtolak": "ditolak", "exel": "excel",
 }  # fmt: skip
 
 BEFORE = frozenset(
@@ -275,7 +276,8 @@ ROUNDED = frozenset("pembulatan dibulatkan rounding rounded".split())
 """The one word that is a reason by itself."""
 
 WAITING = frozenset(
-    """mau masih belum nunggu menunggu tunggu nungguin perlu harus butuh cek ngecek tanya minta konfirmasi
+    """mau masih belum nunggu menunggu tunggu nungguin perlu harus butuh cek ngecek sampai sampe until tanya
+        minta konfirmasi
         lihat need waiting want
     i i'm i'll i've have must gotta""".split()
 )
@@ -298,7 +300,7 @@ DANGLING = frozenset(
 )
 """Words with which a sentence breaks off."""
 
-MENDED_BY = frozenset("sama oleh di pada kemarin tadi by in with lewat yesterday".split())
+MENDED_BY = frozenset("opd penyusun mereka sama oleh di pada kemarin tadi by in with lewat yesterday".split())
 """After "sudah diperbaiki": who did it, or where and when."""
 
 ALL_ALIKE = frozenset(

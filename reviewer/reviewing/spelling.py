@@ -34,6 +34,8 @@ def spoken(word: str, known: Container[str]) -> str:
     """The known word that a word with a spoken ending stands for; the word itself where there is none."""
     if word in known:
         return word
+    if len(word) > 3 and word[:-1].endswith(word[-1:]) and (short := _TWICE.sub(r"\1", word)) in known:
+        return short
     return next((form for form in spoken_forms(word) if form in known), word)
 
 

@@ -69,7 +69,8 @@ TAGS: Mapping[str, tuple[str, ...]] = {
         oke okay baik ayo
         terus nya so ah oh nah sekian yes iya jadi thing things dalam sama mereka which were have has do_ also juga
         semacam skrg langsung aja
-        it's that's i'm i'll i've we we'll they've yeah yep oke sebentar bentar ah yuk cepat bang gan bos quickly right
+        lemme gimme it's that's i'm i'll i've we we'll they've yeah yep oke sebentar bentar ah yuk cepat bang
+        gan bos quickly right
         need by itu-itu there any masih still about up out silakan"""
     ),
     "to": _words("ke to menuju into onto kepada"),
@@ -89,7 +90,7 @@ TAGS: Mapping[str, tuple[str, ...]] = {
                   "bersihkan turn nonaktifkan batalkan cancel undo usah tidak jangan"),
     "filter": _words("filter saringan penyaring disaring filters filtering saring difilter penyaringan filternya"),
     "again": _words("balik lagi again kembali back semula"),
-    "accept": _words("record rekam log catatin rekamkan catat terima setuju accept approve dicatat diterima "
+    "accept": _words("record rekam catatin rekamkan catat terima setuju accept approve dicatat diterima "
         "setujui agree masukkan masukin catatkan note"),
     "truly": _words("benar indeed fix jelas-jelas betul benar memang jelas real really clearly definitely "
         "obviously emang bener true nyata"),
@@ -101,9 +102,9 @@ TAGS: Mapping[str, tuple[str, ...]] = {
         "dasarnya masalah "
                      "problem ditemukan temuan finding"),
     "reject": _words("tolak ditolak reject rejected dismiss bukan_salah"),
-    "later": _words("tahan park hold nanti tunda lewati skip postpone later defer ditunda tangguhkan lewat dilewati"),
+    "later": _words("nanti tunda lewati skip postpone later defer ditunda tangguhkan lewat dilewati"),
     "fixed": _words("sudah_diperbaiki fixed"),
-    "mark": _words("tandai mark put jadikan anggap nyatakan putuskan sebagai as jawab answer"),
+    "mark": _words("leave tandai mark put jadikan anggap nyatakan putuskan sebagai as jawab answer"),
     "wrong": _words("salah keliru wrong kesalahan kekeliruan mistake mistakes error errors mistaken incorrect "
         "bermasalah slip slips"),
     "small": _words("kecil sepele remeh small minor trivial immaterial"),
@@ -161,7 +162,7 @@ TAGS: Mapping[str, tuple[str, ...]] = {
     "when": _words("kemarin yesterday terakhir last tadi semalam sebelumnya previous time session sesi night week "
         "minggu lalu pagi "
                    "waktu kali sidang sitting kunjungan visit saat here buka hari days day yesterday's"),
-    "ask": _words("apa what apa-apa apakah mana which saja aja what's did"),
+    "ask": _words("anything apa what apa-apa apakah mana which saja aja what's did"),
     "export": _words("ekspor eksport export simpan save unduh download cetak print buatkan bikin bikinkan tulis write "
         "keluarkan "
                      "konversi convert jadikan buat simpankan"),
@@ -179,7 +180,8 @@ TAGS: Mapping[str, tuple[str, ...]] = {
         "kemajuan"),
     "leave": _words("keluar quit exit selesai udahan tutup close bye cukup segitu stop berhenti sudahi sudahan pamit "
         "finish pulang"),
-    "leaving": _words("dulu ya sudah sampai sini hari ini nanti besok lagi lanjut now for today that's all enough i'm "
+    "leaving": _words("buat dulu ya sudah sampai sini hari ini nanti besok lagi lanjut now for today that's all "
+        "enough i'm "
         "i am done we "
                       "segini itu aja saja dong deh oke ok let's and save dan simpan aplikasi program app the "
         "program for_now "
@@ -242,6 +244,10 @@ SHORT: Mapping[str, str] = {
 JOINED = tuple(
     (re.compile(rf"(?<![\w.]){pattern}(?![\w])"), word)
     for pattern, word in (
+        (r"(?:this|that) 1", "this"),
+        (r"(?:they|they've|mereka)(?: have| already| sudah)*"
+         r" (?:corrected|fixed|revised|perbaiki)(?: it| that| this)?(?: already)?",
+         "sudah_diperbaiki"),
         (r"(?:(?:all )?at once|in one (?:go|shot|sweep)|(?:all )?at the same time|all together)", "sekaligus"),
         (r"tidak jadi(?! (?:masalah|soal|temuan|catatan))", "batal"),
         (r"(?:i guess|i think|i suppose)", "i_guess"),

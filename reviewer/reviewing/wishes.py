@@ -447,6 +447,8 @@ def _judging(said: _Said, text: str) -> Heard | None:
     around = {"accept": ("notes", "as", "to", "mark", "truly"), "fixed": ("already", "author", "mark", "as")}.get(
         verdict, ()
     )
+    if any(token.text in ("agree", "setuju", "sependapat") for token in said.tokens):
+        around = (*around, "wrong")
     if not said.only("fill", "finding", verdict, *around):
         return None
     if any(
@@ -461,7 +463,8 @@ def _faulted(said: _Said, text: str) -> Heard | None:
     verdicts = [i for i, token in enumerate(said.tokens) if "accept" in token.tags]
     wrongs = [i for i, token in enumerate(said.tokens) if "wrong" in token.tags]
     affirmed = any(
-        token.text in ("iya", "ya", "yes", "memang", "betul", "benar", "jelas", "ini") for token in said.tokens[:3]
+        token.text in ("iya", "ya", "yes", "memang", "betul", "benar", "jelas", "ini", "this", "it's", "that's")
+        for token in said.tokens[:3]
     )
     if len(verdicts) != 1 or not wrongs or wrongs[-1] > verdicts[0] or not affirmed or text.endswith("?"):
         return None

@@ -106,6 +106,8 @@ def test_what_the_draft_tells_is_told_with_its_place(money: Draft, question: str
         ("berapa anggaran per sasaran", ["6.836.650.000", "805.750.000", "8.528.470.000"]),
         ("selisih target dan realisasi produksi padi", ["1.254"]),
         ("berapa program", ["7 program", "menyebut 8"]),
+        ("rata rata pagu program", ["7 baris", "2.438.902.857."]),
+        ("jumlahkan pagu program 1", ["8.528.470.000"]),
         ("di mana 17.072.320.000 disebut", ["6 kali"]),
     ],
 )

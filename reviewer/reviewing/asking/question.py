@@ -158,6 +158,11 @@ def read_question(utterance: str, own_words: Collection[str] = ()) -> Question |
     if len(kinds) > 1 and kinds[1] != kinds[0] and (things or of == kinds[1]):
         within = Within(kinds[1], number if of == kinds[1] else "", "" if of == kinds[1] else " ".join(things))
         number, things = ("", things) if of == kinds[1] else (number, ())
+    elif len(set(kinds)) == 2 and number and of == kinds[0]:
+        # "Di program 1 kegiatan mana …": what bears the number holds what is asked for.
+        within, kinds, number = Within(kinds[0], number), kinds[1:], ""
+    elif asked in _OF_ROWS and number and of:
+        within, kinds, number = Within(of, number), (), ""
     kind = kinds[0] if kinds else None
     if asked is Asked.VALUE and kind and measures and not (number or things or said & SUM) and _each(words):
         asked = Asked.LIST
@@ -205,6 +210,8 @@ def read_question(utterance: str, own_words: Collection[str] = ()) -> Question |
 
 _NUMBERLESS = (Asked.VALUE, Asked.SUM, Asked.AVERAGE, Asked.COMPARE, Asked.COUNT, Asked.SHARE)
 """Questions in which no amount stands."""
+_OF_ROWS = (Asked.AVERAGE, Asked.LIMIT, Asked.EXTREME)
+"""Questions about several rows: a thing with a number is what they lie in."""
 _NOUNS = frozenset("penurunan kenaikan peningkatan".split())
 """Words of comparing that indicators are named with as well: where the draft's tables have them, they are names."""
 _MENTIONED = frozenset("disebut disebutkan muncul tertulis mentioned appear appears occurs".split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import get_args
 
 from reviewer.language import tr
@@ -22,13 +22,15 @@ _COUNTED_ALL = frozenset(
     "kinerja utama strategis were carried text was in dilaksanakan terdapat tercantum listed terlaksana named total".split()
 )
 """Words that count no fewer than all."""
+_WHOLE = 1_000_000
+"""From here on a mean is told in whole units: fractions of a rupiah say nothing."""
 LISTED = 20
 """Rows that an answer lists."""
 
 
 def added(draft: Draft, question: Question) -> Reply:
     """The parts of a column added up, beside the total that is printed."""
-    if not question.measures and not question.things and not question.column:
+    if question.number or not (question.measures or question.things or question.column):
         return value(draft, question)
     column, reply = _one_column(draft, question)
     if reply:
@@ -56,11 +58,13 @@ def added(draft: Draft, question: Question) -> Reply:
 
 def averaged(draft: Draft, question: Question) -> Reply:
     """The arithmetic mean of a column's parts, beside the mean that is printed."""
-    column, reply = _one_column(draft, question)
+    column, reply = _rows(draft, question) if question.kind else _one_column(draft, question)
     if reply:
         return reply
-    summed, _ = _summed(column)
+    summed = column if question.kind else _summed(column)[0]
     mean = sum((cell.value for cell in summed), Decimal(0)) / len(summed)
+    if abs(mean) >= _WHOLE:
+        mean = mean.quantize(Decimal(1), ROUND_HALF_UP)
     lines = [
         tr("{column}: rata-rata {n} baris {result}.").format(
             column=_title(draft, column[0]), n=len(summed), result=number(mean) + _unit(column)
