@@ -197,7 +197,7 @@ def many(count: int = 40) -> Examination:
 def opened(folder: Path, examined: Examination | None = None, journal: Journal | None = None) -> Opened:
     """A draft ready for review, its journal beside it in `folder`."""
     examined = examined or examination()
-    path = folder / examined.report.document.path
+    path = folder / Path(examined.report.document.path).name
     journal = journal or open_journal(path, examined.report.document.sha256, who="Rina")
     return Opened(path, examined, Conversation(examined, journal), Draft(examined.report))
 
