@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
 
 from reviewer.checking.base import Check, Example
@@ -268,7 +269,7 @@ class OfThatNumber(Check):
             if len(figures) < 4 or len(figures) % 2 or not self._LEAD.match(sentence.text):
                 continue
             parts, shares = figures[::2], figures[1::2]
-            unit, count = parts[0].unit, sum(p.value for p in parts)
+            unit, count = parts[0].unit, sum((p.value for p in parts), Decimal(0))
             counted = all(p.unit == unit and p.exact and not p.decimals and not p.fault and p.value > 0 for p in parts)
             shared = all(s.percent and s.decimals and not s.fault for s in shares)
             if not unit or not counted or not shared:

@@ -334,8 +334,8 @@ class SentenceTotal(Check):
         return (first, second) if joined and not other and ends and min(first.value, second.value) > 0 else ()
 
     def _parts(self, sentence: Sentence, stated: Figure, earlier: Sequence[Figure]) -> Sequence[Figure]:
-        if added := self._added(sentence, stated, earlier):
-            return added
+        if pair := self._added(sentence, stated, earlier):
+            return pair
         lead = before(sentence, stated)
         whole, added = self._ALL.search(lead), self._PLUS.search(lead)
         if not whole and not added:
