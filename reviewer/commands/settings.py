@@ -75,7 +75,7 @@ def in_force(arguments: Arguments, configuration: Configuration, draft: str | No
         if found["baseline"].value:
             found["baseline"].value = str(configuration.path.parent / found["baseline"].value)
     for key, value in _optional(arguments).items():
-        if value:
+        if value not in (None, (), {}):
             found[key] = Stated(value, [OPTIONS[key]])
     limits = dict(word.split("=", 1) for word in arguments.many("--limit") if "=" in word)
     if limits:
