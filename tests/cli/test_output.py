@@ -37,7 +37,8 @@ def test_json_of_one_draft_is_in_its_file(command: Command, asked: Asked, tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("tak/ada.json", "foldernya tidak ada"), (".", "ini folder"), ("draf.txt", "draf yang diperiksa")]
+    ("name", "told"),
+    [("tak/ada.json", "foldernya tidak ada"), (".", "ini folder"), ("draf.txt", "draf yang diperiksa")],
 )
 def test_where_it_cannot_be_written_is_said_before_anything_is_read(
     command: Command, asked: Asked, tmp_path: Path, name: str, told: str
