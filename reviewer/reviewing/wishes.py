@@ -443,6 +443,8 @@ def _judging(said: _Said, text: str) -> Heard | None:
     verdicts = {name for token in said.tokens for name in _VERDICTS if name in token.tags}
     if len(verdicts) != 1 or text.endswith("?") or said.has("all", "alike", "hedge", "or"):
         return None
+    if said.tokens[0].text in _INQUIRING:
+        return None
     verdict = next(iter(verdicts))
     around = {"accept": ("notes", "as", "to", "mark", "truly"), "fixed": ("already", "author", "mark", "as")}.get(
         verdict, ()
@@ -456,6 +458,10 @@ def _judging(said: _Said, text: str) -> Heard | None:
     ) and not (any(token.text in _THIS for token in said.tokens)):
         return None
     return Heard(_VERDICTS[verdict])
+
+
+_INQUIRING = frozenset("have has had did do does is are was were apakah sudahkah".split())
+"""A sentence that opens with one of these asks, with or without its mark: "have they fixed it"."""
 
 
 def _faulted(said: _Said, text: str) -> Heard | None:
