@@ -49,7 +49,8 @@ class StructuralPosts(Check):
         ),
         "others": Words(
             "Disebut {stated} orang tanpa jabatan struktural, tetapi kolom non eselon {table} berjumlah {expected}.",
-            "{stated} persons are stated without a structural post, but the non-echelon column of {table} adds up to {expected}.",
+            "{stated} persons are stated without a structural post, but the non-echelon column of {table} adds "
+            "up to {expected}.",
         ),
     }
     _TABLE = (
@@ -109,7 +110,8 @@ class AnnouncedFormulas(Check):
     docs = Words(
         "“Ada dua jenis pengukuran” (rumus, cara menghitung) capaian kinerja, tetapi sampai judul berikutnya hanya satu rumus "
         "yang diperkenalkan: rumus untuk indikator yang makin rendah makin baik biasanya tertinggal.",
-        "“Ada dua jenis pengukuran” (formulas, ways of computing) of performance, but up to the next heading only one formula is "
+        "“Ada dua jenis pengukuran” (formulas, ways of computing) of performance, but up to the next heading "
+        "only one formula is "
         "introduced: that for indicators of which less is better is usually left out.",
     )
     messages = {
@@ -131,6 +133,7 @@ class AnnouncedFormulas(Check):
         ),
     )
     _SAID = re.compile(
+        r""
         r"\b(?P<count>dua|2(?:\s*\(dua\))?)\s+(?P<noun>(?:jenis|macam|cara|buah)?\s*(?:rumus|pengukuran|penghitungan|perhitungan|formula)"
         r"|rumus|formula)\b",
         re.IGNORECASE,
@@ -275,3 +278,68 @@ class StatedTwice(Check):
                 named = next((w for w in reversed(before) if w in _FUNDS), "")
                 about = _FUNDS & frozenset(after) or frozenset({named} - {""})
                 yield _Stated(first, second, about, years)
+
+
+class AnnouncedUnits(Check):
+    """As many bidang are announced as the list names."""
+
+    code = "CNT015"
+    name = "announced-units"
+    severity = Severity.WARNING
+    title = Words(
+        "Jumlah bidang yang disebut tidak sama dengan daftarnya", "Another number of units than the list names"
+    )
+    reason = _REASON
+    docs = Words(
+        "“Susunan organisasi terdiri dari 1 (satu) Sekretariat, 4 (empat) Bidang … yaitu :” tepat di atas "
+        "sebuah daftar: butir yang "
+        "diawali nama satuan itu dihitung. Hanya bila angkanya diulang dengan huruf, daftar memuat "
+        "sedikitnya dua butir demikian "
+        "dan tidak satu butir pun memuat dua satuan.",
+        "“Susunan organisasi terdiri dari 1 (satu) Sekretariat, 4 (empat) Bidang … yaitu :” right above a "
+        "list: the items that begin "
+        "with the name of that unit are counted. Only where the number is repeated in words, the list has "
+        "two such items at least, "
+        "and none names two units.",
+    )
+    messages = {
+        "found": Words(
+            "Disebut {stated} {unit}, tetapi daftar di bawahnya memuat {expected}.",
+            "{stated} {unit} are announced, but the list below has {expected}.",
+        ),
+    }
+    _LIST = (
+        "Susunan organisasi terdiri dari 1 (satu) Sekretariat dan {} Bidang yaitu :\n\n1. Kepala Dinas\n2. Sekretariat;\n"
+        "3. Bidang Tata Lingkungan;\n4. Bidang Persampahan;\n5. Bidang Penaatan;\n"
+    )
+    good = (
+        Example(_LIST.format("3 (tiga)")),
+        Example(_LIST.format("4 (empat)").replace("Bidang Penaatan", "Bidang Penaatan dan Bidang Kapasitas")),
+    )
+    bad = (Example(_LIST.format("4 (empat)"), "4"),)
+    _UNITS = frozenset("bidang seksi bagian".split())
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        for sentence in report.sentences:
+            if not re.search(r":\s*$", sentence.text) or not re.search(
+                r"susunan|struktur|terdiri", sentence.text, re.IGNORECASE
+            ):
+                continue
+            found = next((one for one in report.lists if one.lead == sentence.spot.block), None)
+            if found is None or [i.number for i in found.items] != [str(n + 1) for n in range(len(found.items))]:
+                continue
+            for spelled in sentence.spelled:
+                figure = spelled.figure
+                if figure.unit not in self._UNITS or spelled.value != figure.value:
+                    continue
+                own = [i for i in found.items if re.match(rf"{figure.unit}\b", i.text, re.IGNORECASE)]
+                twice = any(len(re.findall(rf"\b{figure.unit}\b", i.text, re.IGNORECASE)) > 1 for i in found.items)
+                if len(own) >= 2 and not twice and abs(figure.value - len(own)) in (1, 2):
+                    yield Problem(
+                        figure.spot,
+                        stated=figure.text,
+                        expected=str(len(own)),
+                        params=(("unit", figure.unit.title()),),
+                        evidence=tuple(Spot(i.block, start=0, end=len(i.text)) for i in own),
+                        figure=figure,
+                    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from reviewer.checking.base import Check, Example
 from reviewer.model import Figure, Relation, Report, Rule, Sentence, Severity, Term, Words
@@ -138,15 +139,29 @@ class SentencePartition(Check):
     good = (
         Example(_TEXT.format("528")),
         Example(
+            "Jumlah pegawai sebanyak 559 orang yang terdiri dari PNS 242 orang (43,3%), PPPK 40 orang (7,2%) dan "
+            "kontrak 277 orang "
+            "(49,6%).\n"
+        ),
+        Example(
             "Rekomendasi sebanyak 612 rekomendasi, dengan status sesuai 528, di antaranya 55 selesai dan 29 tuntas.\n"
         ),
     )
-    bad = (Example(_TEXT.format("582"), "612"),)
+    bad = (
+        Example(_TEXT.format("582"), "612"),
+        Example(
+            "Jumlah pegawai sebanyak 559 orang yang terdiri dari PNS 242 orang (43,3%), PPPK 46 orang (7,2%) dan "
+            "kontrak 277 orang "
+            "(49,6%).\n",
+            "559",
+        ),
+    )
     _LEAD = re.compile(
         r"dengan (?:status|rincian|perincian|komposisi|kategori)\b"
         r"[A-Za-z\s:-]{0,60}$",
         re.IGNORECASE,
     )
+    _CONSISTS = re.compile(r"^[\s,]*(?:[a-z]+\s+)?(?:yang\s+)?terdiri\s+(?:dari|atas)\b[A-Za-z\s:/-]{0,40}$", re.IGNORECASE)
     _HEDGE = re.compile(
         r"di ?antaranya|antara lain|termasuk|\bdari\b|\bper\b|setiap|@|sisanya|selebihnya|lainnya|\bdan\b.*\bdan\b|naik|turun|"
         r"menjadi|[;:]",
@@ -155,6 +170,10 @@ class SentencePartition(Check):
 
     def inspect(self, report: Report) -> Iterator[Relation]:
         for sentence in report.sentences:
+            if parts_of_all := self._shared(sentence):
+                whole, *parts = parts_of_all
+                yield Relation(Rule.SUM, whole, tuple(map(Term, parts)), params=(("count", str(len(parts))),))
+                continue
             figures = [f for f in sentence.figures if not f.percent]
             if len(figures) < 4 or len(figures) != len(sentence.figures):
                 continue
@@ -172,6 +191,22 @@ class SentencePartition(Check):
             )
             if joined:
                 yield Relation(Rule.SUM, whole, tuple(map(Term, parts)), params=(("count", str(len(parts))),))
+
+    def _shared(self, sentence: Sentence) -> list[Figure]:
+        """The whole and its parts in "559 orang yang terdiri dari PNS 242 orang (43,3%), …", where each part has its share and
+        the shares make a hundred."""
+        if len(sentence.figures) < 5 or len(sentence.figures) % 2 == 0:
+            return []
+        whole, parts, shares = sentence.figures[0], sentence.figures[1::2], sentence.figures[2::2]
+        counted = all(f.exact and f.unit and f.unit == whole.unit and not f.fault for f in (whole, *parts))
+        if not counted or whole.unit == "Rp" or not all(s.percent and s.value > 0 for s in shares):
+            return []
+        paired = all(between(sentence, p, s).strip().endswith("(") for p, s in zip(parts, shares, strict=True))
+        slack = sum((s.step for s in shares), Decimal(0)) / 2
+        opened = self._CONSISTS.search(between(sentence, whole, parts[0]))
+        if not paired or not opened or abs(sum((s.value for s in shares), Decimal(0)) - 100) > slack:
+            return []
+        return [whole, *parts]
 
 
 _FUNCTION = frozenset("dan serta dengan yang sebanyak sebesar atau adalah".split())

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Figure, Relation, Report, Rule, Sentence, Severity, Term, Words
+from reviewer.model import Figure, Relation, Report, RowKind, Rule, Sentence, Severity, Term, TypedTable, Words
+from reviewer.model.arithmetic import Match, compare
 from reviewer.model.around import EARLIER
 
 
@@ -42,7 +43,8 @@ class GrownSince(Check):
     }
     good = (
         Example(
-            "Indeks sebesar 13,80 belum mencapai target 14,50, meskipun meningkat 6,15% dibandingkan tahun 2020 sebesar 13,00.\n"
+            "Indeks sebesar 13,80 belum mencapai target 14,50, meskipun meningkat 6,15% dibandingkan tahun 2020 "
+            "sebesar 13,00.\n"
         ),
         Example(
             "Nilai evaluasi sebesar 63,40, sedangkan indeks meningkat 5,00% dibandingkan tahun 2020 sebesar 13,00.\n"
@@ -51,7 +53,8 @@ class GrownSince(Check):
     )
     bad = (
         Example(
-            "Indeks sebesar 13,80 belum mencapai target 14,50, meskipun meningkat 7,15% dibandingkan tahun 2020 sebesar 13,00.\n",
+            "Indeks sebesar 13,80 belum mencapai target 14,50, meskipun meningkat 7,15% dibandingkan tahun 2020 "
+            "sebesar 13,00.\n",
             "7,15",
         ),
         Example("Produksi sebesar 4.200 ton naik 6,00% dibanding tahun lalu (4.000 ton).\n", "6,00"),
@@ -60,6 +63,7 @@ class GrownSince(Check):
         r"\b(?:naik|turun|meningkat|menurun|tumbuh|bertambah|berkurang)(?:\s+sebesar)?\s*$", re.IGNORECASE
     )
     _OLD = re.compile(
+        rf""
         rf"^\s*(?:persen|%)?\s*,?\s*(?:bila\s+|jika\s+)?(?:di\s?banding(?:kan)?(?:\s+dengan)?|dari|terhadap)\s+{EARLIER}\s*,?\s*"
         r"(?:yang\s+)?(?:(?:hanya|baru)\s+)?(?:(?:sebesar|sebanyak|senilai|mencapai)\s+)?(?:\(\s*(?:sebesar\s+)?)?$",
         re.IGNORECASE,
@@ -99,3 +103,68 @@ class GrownSince(Check):
         between = sentence.text[new.spot.end - base : stated.spot.start - base]
         aimed = re.search(r"\btarget\w*\W+(?:\w+\W+){0,3}$", before, re.IGNORECASE)
         return aimed is None and self._ELSE.search(between) is None
+
+
+class DownTheRows(Check):
+    """A column of growth is what each row makes of the row above it."""
+
+    code = "PCT030"
+    name = "down-the-rows"
+    severity = Severity.ERROR
+    title = Words("Pertumbuhan dari baris ke baris salah hitung", "Growth from row to row is miscalculated")
+    reason = GrownSince.reason
+    docs = Words(
+        "Tabel yang barisnya tahun berurutan: kolom persen bernama pertumbuhan, kenaikan atau perkembangan "
+        "dihitung ulang sebagai "
+        "(baris ini - baris di atasnya) / baris di atasnya dari satu kolom di kirinya, bila sedikitnya tiga "
+        "baris memang demikian "
+        "dan paling banyak satu tidak.",
+        "A table whose rows are consecutive years: a column in per cent called pertumbuhan, kenaikan or "
+        "perkembangan is recomputed "
+        "as (this row - the row above) / the row above of one column to its left, where at least three rows "
+        "are so and at most one "
+        "is not.",
+    )
+    messages = {
+        "violated": Words(
+            "Tertulis {stated}, padahal dari {old} menjadi {new} berubah {expected}.",
+            "{stated} is written, but from {old} to {new} the change is {expected}.",
+        ),
+    }
+    _TABLE = (
+        "Tabel 1 Perkembangan\n\nTahun\tPendapatan (Rp)\tPertumbuhan (%)\n2018\t48.216.540\t-\n2019\t54.902.118\t{}\n"
+        "2020\t45.318.774\t(17,46)\n2021\t57.640.225\t27,19\n2022\t67.601.765\t17,28\n"
+    )
+    good = (Example(_TABLE.format("13,87")),)
+    bad = (Example(_TABLE.format("18,73"), "18,73"),)
+    _NAME = re.compile(r"pertumbuhan|kenaikan|perkembangan|naik|growth", re.IGNORECASE)
+
+    def inspect(self, report: Report) -> Iterator[Relation]:
+        for table in report.tables:
+            for column in table.columns:
+                if self._NAME.search(column.name) and (column.unit == "%" or "%" in column.title):
+                    yield from self._down(table, column.index)
+
+    def _down(self, table: TypedTable, growth: int) -> Iterator[Relation]:
+        rows = [r for r in table.rows if not r.hidden and r.kind in (RowKind.PART, RowKind.GROUP)]
+        years = [re.search(r"\b(?:19|20)\d\d\b", " ".join(c.text for c in table.table.rows[r.index][:2])) for r in rows]
+        numbers = [int(y.group()) for y in years if y]
+        if len(numbers) != len(rows) or len(rows) < 4 or numbers != list(range(numbers[0], numbers[0] + len(rows))):
+            return
+        for column in table.columns:
+            if column.index >= growth or column.unit == "%":
+                continue
+            held: list[Relation] = []
+            failed: list[Relation] = []
+            for above, row in zip(rows, rows[1:], strict=False):
+                old, new, stated = above.figure(column.index), row.figure(column.index), row.figure(growth)
+                if old is None or new is None or stated is None or stated.dash or old.value <= 0 or new.value <= 0:
+                    continue
+                relation = Relation(
+                    Rule.GROWTH, stated, (Term(new), Term(old)), params=(("old", old.text), ("new", new.text))
+                )
+                fits = compare(Rule.GROWTH, stated, [(new, 1), (old, 1)]) is Match.HOLDS
+                (held if fits else failed).append(relation)
+            if len(held) >= 3 and len(failed) <= 1:
+                yield from (*held, *failed)
+                return

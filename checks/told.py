@@ -8,8 +8,22 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reviewer.checking.base import Check, Example
-from reviewer.model import Figure, Relation, Report, Role, Row, RowKind, Rule, Severity, Term, TypedTable, Words
+from reviewer.model import (
+    Figure,
+    Problem,
+    Relation,
+    Report,
+    Role,
+    Row,
+    RowKind,
+    Rule,
+    Severity,
+    Term,
+    TypedTable,
+    Words,
+)
 from reviewer.model.spoken import Amount, amounts_of
+from reviewer.model.written import written
 
 _ROLE = {"budget": Role.BUDGET, "realised": Role.REALISATION, "left": Role.REMAINDER}
 _CALLED = {
@@ -43,7 +57,8 @@ class ToldWithItsRow(Check):
         "III).",
     )
     docs = Words(
-        "Kalimat yang menyebut anggaran dan realisasi (atau sisa) berdampingan: bila salah satunya persis angka satu baris saja "
+        "Kalimat yang menyebut anggaran dan realisasi (atau sisa) berdampingan: bila salah satunya persis "
+        "angka satu baris saja "
         "dari satu tabel, yang lain dibandingkan dengan baris itu. Kalimat tentang anggaran murni, triwulan atau sebagian "
         "dibiarkan.",
         "A sentence that names budget and realisasi (or what is left) side by side: where one of them is exactly the figure of "
@@ -132,3 +147,89 @@ def _figure(table: TypedTable, row: Row, role: Role) -> Figure | None:
     columns = [c for c in table.column(role) if c.unit in ("", "Rp")]
     figure = row.figure(columns[0].index) if len(columns) == 1 else None
     return None if figure is None or figure.dash or figure.percent or figure.fault else figure
+
+
+class ShareWithItsRow(Check):
+    """A rounded realisasi of a sentence has the percentage of its row."""
+
+    code = "XRF014"
+    name = "share-with-row"
+    severity = Severity.WARNING
+    title = Words(
+        "Persentase realisasi dalam kalimat lain dari baris tabelnya", "A percentage told beside a rounded realisasi"
+    )
+    reason = ToldWithItsRow.reason
+    docs = Words(
+        "“realisasi belanja sebesar Rp1.246,45 miliar atau 95,23 % dari pagu”: bila nilai yang dibulatkan itu cocok dengan "
+        "realisasi dalam tabel, dan semua baris yang cocok memberi persentase yang sama terhadap anggarannya, persentase dalam "
+        "kalimat dibandingkan dengan itu.",
+        "“realisasi belanja sebesar Rp1.246,45 miliar atau 95,23 % dari pagu”: where the rounded amount is a realisasi of a "
+        "table, and all rows that fit have one percentage of their budget, the percentage of the sentence is compared with it.",
+    )
+    messages = {
+        "found": Words(
+            "{amount} ditulis {stated} dari anggarannya; {table}, baris “{name}”, memuat {realised} dari {budget}, yaitu "
+            "{expected}.",
+            "{amount} is said to be {stated} of its budget; {table}, row “{name}”, has {realised} of {budget}, which is "
+            "{expected}.",
+        ),
+    }
+    _TABLE = (
+        "Tabel 1 Belanja\n\nNo\tUraian\tAnggaran (Rp)\tRealisasi (Rp)\t%\n1\tBelanja Operasi\t998.378.000.000\t"
+        "953.184.213.679\t95,47\n2\tBelanja Modal\t304.553.000.000\t292.022.776.345\t95,89\n"
+        "\tJumlah\t1.302.931.000.000\t1.245.206.990.024\t95,57\n\n"
+    )
+    good = (
+        Example(_TABLE + "Realisasi belanja daerah sebesar Rp1.245,21 miliar atau 95,57 % dari pagu.\n"),
+        Example(_TABLE + "Realisasi belanja daerah sebesar Rp1.245,21 miliar atau 60,10 % dari seluruh pengeluaran.\n"),
+    )
+    bad = (Example(_TABLE + "Realisasi belanja daerah sebesar Rp1.245,21 miliar atau 96,57 % dari pagu.\n", "96,57"),)
+    _LEAD = re.compile(r"reali[sz]asi|terserap", re.IGNORECASE)
+    _TIED = re.compile(r"\s*(?:atau(?: sebesar)?|\()\s*", re.IGNORECASE)
+    _OF = re.compile(r"^\s*(?:persen)?\s*dari\s+(?:target|pagu|anggaran)(?:nya)?\s*(?:[.,;]|\bdan\b|$)", re.IGNORECASE)
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        tables = [t for t in report.tables if (t.year or report.identity.year) == report.identity.year]
+        for sentence in report.sentences:
+            if _OTHER.search(re.sub(r"dari\s+target", "", sentence.text, flags=re.IGNORECASE)):
+                continue
+            base = sentence.spot.start
+            for amount, share in zip(sentence.figures, sentence.figures[1:], strict=False):
+                rounded = amount.unit == "Rp" and amount.scale >= 6 and amount.decimals >= 2
+                if not rounded or not share.percent or share.decimals < 2:
+                    continue
+                tied = self._TIED.fullmatch(sentence.text[amount.spot.end - base : share.spot.start - base])
+                before, after = sentence.text[: amount.spot.start - base][-60:], sentence.text[share.spot.end - base :]
+                if tied and self._LEAD.search(before) and self._OF.match(after):
+                    yield from self._judged(tables, amount, share)
+
+    def _judged(self, tables: list[TypedTable], amount: Figure, share: Figure) -> Iterator[Problem]:
+        fitting = [
+            (table, row, realised, budget)
+            for table in tables
+            for row in table.rows
+            if not row.hidden
+            and (realised := _figure(table, row, Role.REALISATION))
+            and (budget := _figure(table, row, Role.BUDGET))
+            and realised.exact
+            and budget.value > 0
+            and abs(realised.value - amount.value) <= amount.step / 2
+        ]
+        percents = {(done.value / budget.value * 100).quantize(Decimal("0.01")) for _, _, done, budget in fitting}
+        if len(percents) == 1 and abs(min(percents) - share.value) > 2 * share.step:
+            table, row, realised, budget = fitting[0]
+            yield Problem(
+                share.spot,
+                stated=share.text,
+                expected=written(min(percents), share),
+                params=(
+                    ("amount", amount.text),
+                    ("table", table.title),
+                    ("name", row.label),
+                    ("realised", realised.text),
+                    ("budget", budget.text),
+                ),
+                evidence=(realised.spot, budget.spot),
+                figure=share,
+                content=(amount.text, share.text),
+            )
