@@ -159,7 +159,12 @@ def test_nothing_is_fetched(tmp_path: Path, asked: tuple[str, list[str]], suffix
 def test_what_is_no_file_is_refused_by_the_program(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "lingkar").symlink_to("lingkar")
     os.mkfifo(tmp_path / "pipa.docx")
-    for name, told in (("lingkar", "menunjuk dirinya"), ("pipa.docx", "bukan berkas biasa"), (".", "folder")):
+    (tmp_path / "kosong").mkdir()
+    for name, told in (
+        ("lingkar", "menunjuk dirinya"),
+        ("pipa.docx", "bukan berkas biasa"),
+        ("kosong", "Tidak ada draf"),
+    ):
         assert main(["check", str(tmp_path / name)]) == 2
         assert told in capsys.readouterr().err
     assert main(["check", "/dev/zero"]) == 2
