@@ -29,11 +29,13 @@ class KeyFigureElsewhere(Check):
     reason = Words(
         "Simpulan dan ikhtisar mengulang angka pokok laporan; angkanya harus sama di semua tempat (akurasi penyajian, Lampiran "
         "III PermenPANRB 53/2014).",
-        "Conclusion and summary repeat the key figures of a report; they must be the same everywhere (accuracy of presentation, "
+        "Conclusion and summary repeat the key figures of a report; they must be the same everywhere "
+        "(accuracy of presentation, "
         "PermenPANRB 53/2014, annex III).",
     )
     docs = Words(
-        "Persentase yang langsung mengikuti “rata-rata capaian” atau “serapan/realisasi anggaran” dikumpulkan dari semua kalimat "
+        "Persentase yang langsung mengikuti “rata-rata capaian” atau “serapan/realisasi anggaran” "
+        "dikumpulkan dari semua kalimat "
         "dan dari baris Rata-rata atau Jumlah tabel. Bila sedikitnya dua tempat menyebut angka yang sama dan satu tempat saja "
         "angka lain, tempat itu dilaporkan. Rata-rata satu sasaran, program, triwulan atau tahun lain tidak ikut.",
         "Percentages right after “rata-rata capaian” or “serapan/realisasi anggaran” are collected from all sentences and from "
@@ -133,4 +135,84 @@ class KeyFigureElsewhere(Check):
                 if row.kind is kind
                 for c, f in row.figures
             )
+        )
+
+
+class SwappedDigits(Check):
+    """An indicator that tables call by an abbreviation has their result in the text."""
+
+    code = "XRF015"
+    name = "swapped-digits"
+    severity = Severity.WARNING
+    title = Words("Angka indikator tertukar digitnya dari tabel", "An indicator's figure with digits exchanged")
+    reason = KeyFigureElsewhere.reason
+    docs = Words(
+        "“IPM yang mencapai 79,24” padahal tabel capaian memuat realisasi 79,42 untuk “Indeks Pembangunan "
+        "Manusia (IPM)”: dilaporkan "
+        "hanya bila angka dalam kalimat adalah angka tabel dengan dua digit tertukar dan tidak tercantum di tempat lain.",
+        "“IPM yang mencapai 79,24” although the table of results has 79,42 for “Indeks Pembangunan Manusia "
+        "(IPM)”: reported only "
+        "where the figure of the sentence is that of the table with two digits exchanged, and stands nowhere else.",
+    )
+    messages = {
+        "found": Words(
+            "{name} tertulis {stated} di sini, tetapi {expected} dalam {table}.",
+            "{name} says {stated} here, but {expected} in {table}.",
+        ),
+    }
+    _TABLE = (
+        "Tabel 3.1 Capaian\n\nNo\tIndikator\tTarget\tRealisasi\tCapaian (%)\n1\tIndeks Pembangunan Manusia "
+        "(IPM)\t79,10\t79,42\t"
+        "100,40\n2\tHarapan Lama Sekolah\t13,60\t13,58\t99,85\n\n"
+    )
+    good = (
+        Example(_TABLE + "Capaian yang menonjol antara lain IPM yang mencapai 79,42.\n"),
+        Example(_TABLE + "Nilai IPM mencapai 79,24 pada tahun 2022. IPM tahun lalu sebesar 79,24.\n"),
+    )
+    bad = (Example(_TABLE + "Capaian yang menonjol antara lain IPM yang mencapai 79,24.\n", "79,24"),)
+
+    def inspect(self, report: Report) -> Iterator[Problem]:
+        short = self._by_short(report)
+        if not short:
+            return
+        everywhere = " ".join(t for _, t in report.texts)
+        for sentence in report.sentences:
+            for figure in sentence.figures:
+                before = sentence.text[: figure.spot.start - sentence.spot.start]
+                match = re.search(r"\b([A-Z]{3,6})\s+(?:yang\s+)?(?:mencapai|sebesar|terealisasi|adalah)\s+$", before)
+                results = short.get(match[1], []) if match else []
+                written = re.sub(r"[^\d,]", "", figure.text)
+                if not results or not self._exchanged(written, re.sub(r"[^\d,]", "", results[0][0].text)):
+                    continue
+                if len(re.findall(rf"(?<![\d.,]){re.escape(written)}(?!\d)", everywhere)) == 1:
+                    yield Problem(
+                        figure.spot,
+                        stated=figure.text,
+                        expected=results[0][0].text,
+                        params=(("name", match[1] if match else ""), ("table", results[0][1])),
+                        evidence=tuple(f.spot for f, _ in results),
+                        figure=figure,
+                    )
+
+    def _by_short(self, report: Report) -> dict[str, list[tuple[Figure, str]]]:
+        """The results that tables with one column of them give an indicator, by its abbreviation, where all are one."""
+        found: dict[str, list[tuple[Figure, str]]] = defaultdict(list)
+        for table in report.tables:
+            columns = table.column(Role.REALISATION)
+            for row in table.rows if len(columns) == 1 else ():
+                named = re.search(r"\(([A-Z]{3,6})\)", row.label)
+                figure = row.figure(columns[0].index)
+                if named and figure is not None and figure.decimals >= 2 and not figure.fault:
+                    found[named[1]].append((figure, table.title))
+        return {k: v for k, v in found.items() if len({f.value for f, _ in v}) == 1}
+
+    def _exchanged(self, one: str, other: str) -> bool:
+        """Whether two neighbouring digits stand the other way round."""
+        odd = [i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+        return (
+            len(one) == len(other) >= 4
+            and len(odd) == 2
+            and odd[1] == odd[0] + 1
+            and one[odd[0]] == other[odd[1]]
+            and one[odd[1]] == other[odd[0]]
         )

@@ -61,20 +61,24 @@ class OwnYear(Check):
         Example("Nilai itu naik dari 80,00 pada tahun 2021 menjadi 82,00 pada tahun 2021.\n", "2021"),
     )
     _CONTINUED = re.compile(
+        rf""
         rf"{_REPORT}[^.;]{{0,90}}?{_YEAR}[^.;]{{0,60}}?\b(?:kelanjutan|lanjutan)\b[^.;]{{0,20}}?{_REPORT}(?P<tail>[^.;]{{0,140}}?{_YEAR})",
         re.IGNORECASE,
     )
     _COMPARED = re.compile(
+        rf""
         rf"{_YEAR}(?P<between>[^.;]{{0,140}}?)\b(?:di\s?banding(?:kan)?(?:\s+dengan)?|(?:meningkat|menurun|naik|turun)\s+dari)\s+"
         rf"(?:(?:capaian|realisasi|kinerja|nilai|angka|hasil|pada|kondisi|persentase)\s+){{0,3}}{_YEAR}",
         re.IGNORECASE,
     )
     _FROM_TO = re.compile(
+        rf""
         rf"\bdari\s+[^.;a-z]{{0,30}}[\d,.]+\s*(?:%|persen|poin|orang)?\s*(?:pada|di|tahun)?\s*{_YEAR}(?P<between>[^.;]{{0,30}}?)"
         rf"\bmenjadi\s+[^.;]{{0,30}}?{_YEAR}",
         re.IGNORECASE,
     )
     _OTHER = re.compile(
+        r""
         r"target|rencana|triwulan|semester|bulan|murni|perubahan|nasional|provinsi|kabupaten|kota|standar|awal|januari|februari|"
         r"pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|apbd|rata-rata|kecamatan|"
         r"dinas|badan|daerah lain",
@@ -110,12 +114,14 @@ def _problem(sentence: Sentence, match: re.Match[str], group: int, message: str,
 
 
 _OWN = (
+    r""
     r"(?:struktur\s+organisasi|susunan\s+organisasi|tugas\s+pokok\s+(?:dan|,)\s*fungsi|tupoksi|rencana\s+strategis(?:\s*\(renstra\))?|"
     r"renstra|laporan\s+kinerja(?:\s+instansi\s+pemerintah)?(?:\s*\([A-Za-z]+\))?|lkj\s?ip|lkip|lakip|perjanjian\s+kinerja|"
     r"indikator\s+kinerja\s+utama(?:\s*\(iku\))?)"
 )
 _OFFICE = (
     r"(?P<office>Sekretariat\s+(?:Daerah|DPRD)|Inspektorat(?:\s+Daerah)?|Satuan\s+Polisi\s+Pamong\s+Praja|"
+    r""
     r"(?:Dinas|Badan|Kantor)\s+(?P<field>[A-Z][a-z]+)(?:(?:\s*,|\s+dan|\s+&)?\s+[A-Z][a-z]+){0,5}|Kecamatan\s+(?P<place>[A-Z][a-z]+))"
 )
 
@@ -134,10 +140,13 @@ class OtherOffice(Check):
     docs = Words(
         "Struktur organisasi, tugas pokok dan fungsi, Renstra, perjanjian atau laporan kinerja yang langsung diikuti nama "
         "instansi lain, padahal naskah ini milik satu perangkat daerah dan instansi lain itu hampir tidak disebut. Judul "
-        "peraturan, singkatan nama sendiri, dan laporan pemerintah daerah secara keseluruhan dibiarkan.",
-        "Organisation, duties, plan, agreement or report directly followed by another office's name, where the draft belongs to "
+        "peraturan, singkatan nama sendiri, dan laporan pemerintah daerah secara keseluruhan dibiarkan. "
+        "Begitu pula nama instansi "
+        "sendiri dengan nama daerah lain yang hanya disebut sekali.",
+        "Organisation, duties, plan, agreement or report directly followed by another office's name, where "
+        "the draft belongs to "
         "one office and the other is hardly named at all. Titles of regulations, abbreviations of the own name, and reports of "
-        "a whole region are left alone.",
+        "a whole region are left alone. So is the own office with another region's name, one named only once.",
     )
     messages = {
         "found": Words(
@@ -167,6 +176,11 @@ class OtherOffice(Check):
         Example(
             _BODY + "Berdasarkan Struktur Organisasi Sekretariat Daerah disusun pohon kinerja.\n", "Sekretariat Daerah"
         ),
+        Example(
+            _BODY
+            + "LKjIP Dinas Pasar Kabupaten Rantau Embun Tahun 2021 ini disusun sebagai wujud pertanggungjawaban.\n",
+            "Kabupaten Rantau Embun",
+        ),
     )
     _CLAIMED = re.compile(rf"(?P<what>(?i:\b{_OWN}))\s+(?:pada\s+|dari\s+)?{_OFFICE}")
 
@@ -178,6 +192,8 @@ class OtherOffice(Check):
         text = " ".join(t for _, t in report.texts)
         mine = len(re.findall(r"\W+".join(words[:3]), text, re.IGNORECASE))
         named = Counter(re.sub(r"\s+", " ", m["office"].lower()) for m in re.finditer(_OFFICE, text))
+        if mine >= 4:
+            yield from self._elsewhere(report, own, text)
         if mine < 8:
             return
         for sentence in report.sentences:
@@ -194,7 +210,34 @@ class OtherOffice(Check):
                     params=(("what", re.sub(r"\s+", " ", match["what"])),),
                 )
 
+    def _elsewhere(self, report: Report, own: str, text: str) -> Iterator[Problem]:
+        """The own paper of the own office, in another region that is named nowhere else."""
+        kind, _, name = report.identity.region.partition(" ")
+        if not name:
+            return
+        office = r"\s+".join(re.escape(w) for w in own.split())
+        claimed = re.compile(
+            rf"(?P<what>(?i:\b{_OWN}))\s+(?i:{office})\s+(?P<region>{kind}\s+{_NAME}(?:\s+{_NAME}){{0,2}})"
+        )
+        for sentence in report.sentences:
+            for match in claimed.finditer(sentence.text):
+                region = re.sub(r"\s+", " ", match["region"])
+                other = region.partition(" ")[2]
+                told = len(re.findall(rf"\b{re.escape(other)}\b", text, re.IGNORECASE))
+                alike = any(same_word(a, b) for a in other.lower().split() for b in name.lower().split()[-1:])
+                if told > 1 or alike or _cited(sentence.text, match.start()):
+                    continue
+                base = sentence.spot
+                start, end = match.span("region")
+                yield Problem(
+                    Spot(base.block, base.row, base.col, base.start + start, base.start + end),
+                    stated=region,
+                    expected=report.identity.institution,
+                    params=(("what", re.sub(r"\s+", " ", match["what"])),),
+                )
 
+
+_NAME = r"(?!Tahun\b|Provinsi\b|Dalam\b|Untuk\b|Periode\b|TA\b)[A-Z][a-z]+"
 _KINDS = frozenset("dinas badan kantor inspektorat sekretariat kecamatan satuan".split())
 
 

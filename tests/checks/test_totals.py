@@ -68,3 +68,11 @@ def test_a_blank_cell_of_the_column_may_be_the_gap() -> None:
     )
     (finding,) = [f for f in examine(understand(read_text(draft))).findings if f.code == "TOT002"]
     assert "“Gedung” tidak terisi" in finding.message.id
+
+
+def test_tons_per_year_are_added_and_tons_per_hectare_are_not() -> None:
+    rows = "1\tRumah tangga\t61.840,20\n2\tPasar\t15.377,30\n3\tKantor\t4.120,50\n\tJumlah\t82.338,00\n"
+    for unit, count in (("Ton/Tahun", 1), ("Ton/Ha", 0)):
+        draft = f"Tabel 1 Timbulan\n\nNo\tSumber\t{unit}\n{rows}"
+        found = [f for f in examine(understand(read_text(draft))).findings if f.code == "TOT001"]
+        assert len(found) == count

@@ -105,3 +105,9 @@ def test_long_hostile_text_is_read_in_its_time() -> None:
         "1/",
     ):
         assert len(cited(piece * 2000 + " Tahun 2020")) <= 2001
+
+
+@pytest.mark.parametrize("kind", ["Peraturan Menteri PANRB", "Permen PAN-RB", "Peraturan Menteri PAN RB"])
+def test_the_ministry_of_the_apparatus_is_known_by_its_abbreviation(kind: str) -> None:
+    (citation,) = cited(f"{kind} Nomor 53 Tahun 2014 tentang Petunjuk Teknis Perjanjian Kinerja.")
+    assert (citation.kind, citation.number, citation.year) == ("PermenPANRB", "53", 2014)
