@@ -21,7 +21,8 @@ pytestmark = pytest.mark.skipif(not CORPUS, reason="REVIEWER_CORPUS names no fol
 
 
 def items(half: str) -> list[dict[str, Any]]:
-    every = yaml.safe_load((HERE / "questions.yaml").read_text(encoding="utf-8"))
+    file = "questions-second.yaml" if half == "second" else "questions.yaml"
+    every = yaml.safe_load((HERE / file).read_text(encoding="utf-8"))
     return [item for item in every if item["half"] == half]
 
 
@@ -32,8 +33,9 @@ def draft(name: str) -> Draft:
     return Draft(examination, lambda finding: numbers[finding.id])
 
 
-@pytest.mark.parametrize("half", ["tune"])
-def test_answered_rightly_or_not_at_all(half: str) -> None:
+@pytest.mark.parametrize(("half", "least"), [("tune", 0.9), ("unseen", 0.75), ("second", 0.7)])
+def test_answered_rightly_or_not_at_all(half: str, least: float) -> None:
+    """What was never tuned to is held to a lower share, and to no wrong answer like the rest."""
     grades: Counter[str] = Counter()
     wrong = []
     for item in items(half):
@@ -45,4 +47,4 @@ def test_answered_rightly_or_not_at_all(half: str) -> None:
     print(dict(grades))
 
     assert not wrong
-    assert grades["right"] >= 0.9 * grades.total()
+    assert grades["right"] >= least * grades.total()

@@ -15,12 +15,14 @@ HERE = Path(__file__).parent
 
 
 def items(half: str) -> list[dict[str, Any]]:
-    every = yaml.safe_load((HERE / "utterances.yaml").read_text(encoding="utf-8"))
+    file = "utterances-second.yaml" if half == "second" else "utterances.yaml"
+    every = yaml.safe_load((HERE / file).read_text(encoding="utf-8"))
     return [item for item in every if item["half"] == half]
 
 
-@pytest.mark.parametrize("half", ["tune"])
-def test_understood_or_asked_back_and_never_obeyed_wrongly(half: str) -> None:
+@pytest.mark.parametrize(("half", "least"), [("tune", 0.95), ("unseen", 0.95), ("second", 0.75)])
+def test_understood_or_asked_back_and_never_obeyed_wrongly(half: str, least: float) -> None:
+    """What was never tuned to is held to a lower share, and to no wrong act like the rest."""
     grades: Counter[str] = Counter()
     wrong = []
     for item in items(half):
@@ -31,4 +33,4 @@ def test_understood_or_asked_back_and_never_obeyed_wrongly(half: str) -> None:
     print(dict(grades))
 
     assert not wrong
-    assert grades["understood"] >= 0.95 * grades.total()
+    assert grades["understood"] >= least * grades.total()
