@@ -161,7 +161,9 @@ class SentencePartition(Check):
         r"[A-Za-z\s:-]{0,60}$",
         re.IGNORECASE,
     )
-    _CONSISTS = re.compile(r"^[\s,]*(?:[a-z]+\s+)?(?:yang\s+)?terdiri\s+(?:dari|atas)\b[A-Za-z\s:/-]{0,40}$", re.IGNORECASE)
+    _CONSISTS = re.compile(
+        r"^[\s,]*(?:[a-z]+\s+)?(?:yang\s+)?terdiri\s+(?:dari|atas)\b[A-Za-z\s:/-]{0,40}$", re.IGNORECASE
+    )
     _HEDGE = re.compile(
         r"di ?antaranya|antara lain|termasuk|\bdari\b|\bper\b|setiap|@|sisanya|selebihnya|lainnya|\bdan\b.*\bdan\b|naik|turun|"
         r"menjadi|[;:]",
