@@ -40,7 +40,8 @@ def _block(block: Block, cut: list[Span]) -> Block:
 def _held(holder: _Holder, cut: list[Span]) -> _Holder:
     """A text without the rest of its overlong words; what follows them keeps its place."""
     text, spans = holder.text, holder.spans
-    if len(text) <= LONGEST or not (words := list(_WORD.finditer(text))):
+    words = list(_WORD.finditer(text)) if len(text) > LONGEST else []
+    if not words:
         return holder
     kept: list[str] = []
     placed: list[Span] = []

@@ -78,7 +78,9 @@ class Workbook:
             found.append(text_of(item))
             size += len(found[-1])
             if size > self._limits.text:
-                raise too_much("text", f"{self._limits.text // 1_000_000}", "juta huruf teks", "million characters of text")
+                raise too_much(
+                    "text", f"{self._limits.text // 1_000_000}", "juta huruf teks", "million characters of text"
+                )
         return tuple(found)
 
     def read(self, part: str) -> bytes:
