@@ -40,13 +40,14 @@ def _block(block: Block, cut: list[Span]) -> Block:
 def _held(holder: _Holder, cut: list[Span]) -> _Holder:
     """A text without the rest of its overlong words; what follows them keeps its place."""
     text, spans = holder.text, holder.spans
-    words = list(_WORD.finditer(text)) if len(text) > LONGEST else []
+    words: list[re.Match[str]] = list(_WORD.finditer(text)) if len(text) > LONGEST else []
     if not words:
         return holder
     kept: list[str] = []
     placed: list[Span] = []
     start = gone = 0
-    for word in [*words, None]:
+    ends: list[re.Match[str] | None] = [*words, None]
+    for word in ends:
         end = word.start() + LONGEST if word else len(text)
         if start < len(text):
             placed.append(Span(start - gone, place_in(spans, start)))
