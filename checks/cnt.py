@@ -115,14 +115,21 @@ class ListedCount(Check):
         "daftar itu bertingkat (program berisi kegiatan), "
         "tingkat yang dimaksud dipilih menurut kata bendanya. Kata benda apa pun dihitung bila setiap butir bernomor "
         "dimulai dengan kata itu, atau bila bilangan dengan ejaannya berdiri tepat di depan “yaitu”, “sebagai berikut” "
-        "dan sejenisnya; satuan ukur (orang, tahun, unit …) dibiarkan.",
+        "dan sejenisnya; satuan ukur (orang, tahun, unit …) dibiarkan. Juga bab yang disebut dalam kalimat itu sendiri "
+        "(“4 (empat) bab yaitu Bab I …, Bab II … "
+        "serta Bab V …”).",
         "A sentence “terdapat 16 (enam belas) kegiatan … sebagai berikut:” followed by a list: its items are "
         "counted. Where the list has levels (programs holding "
         "kegiatan) the level meant is chosen by the noun. Any noun is counted where every numbered item begins with it, or "
         "where the number with its words stands right before “yaitu”, “sebagai berikut” and the like; measures (orang, "
-        "tahun, unit …) are left alone.",
+        "tahun, unit …) are left alone. Also chapters named in the sentence itself (“4 (empat) bab yaitu Bab I …, Bab II … "
+        "serta Bab V …”).",
     )
     messages = {
+        "named": Words(
+            "Disebut {stated} bab, tetapi yang disebut sesudahnya {expected}: {chapters}.",
+            "{stated} chapters are stated, but {expected} are named after it: {chapters}.",
+        ),
         "found": Words(
             "Disebut {stated} {noun}, tetapi daftar di bawahnya memuat {expected}.",
             "{stated} {noun} are stated, but the list below has {expected}.",
@@ -132,6 +139,10 @@ class ListedCount(Check):
         Example(
             "Terdapat 3 (tiga) program sebagai berikut:\n1. Program Pelayanan\n2. Program Ketertiban\n3. Program "
             "Sarana\n"
+        ),
+        Example("Laporan terdiri dari 3 (tiga) bab yaitu Bab I Pendahuluan, Bab II Hasil dan Bab III Penutup.\n"),
+        Example(
+            "Laporan terdiri dari 4 bab, yaitu Bab I Pendahuluan, Bab II Hasil, Bab III Evaluasi, dan seterusnya.\n"
         ),
         Example(
             "Tim terdiri dari 5 (lima) orang sebagai berikut:\n1. Ketua\n2. Sekretaris\n3. Anggota\n\n"
@@ -144,6 +155,7 @@ class ListedCount(Check):
         ),
     )
     bad = (
+        Example("Laporan terdiri dari 2 (dua) bab yaitu Bab I Pendahuluan, Bab II Hasil serta Bab III Penutup.\n", "2"),
         Example(
             "DPRD terdiri dari 4 (empat) fraksi, yaitu:\na. Fraksi Karya;\nb. Fraksi Amanat;\nc. Fraksi Bangsa.\n", "4"
         ),
@@ -163,7 +175,34 @@ class ListedCount(Check):
         ),
     )
 
+    _CHAPTERS = re.compile(r"^(?:\s*\([a-z ]+\))?\s*bab\s*,?\s*(?:yaitu|yakni|meliputi|adalah)\b", re.IGNORECASE)
+    _CHAPTER = re.compile(r"\bbab\s+(?P<number>[IVX]+)\b", re.IGNORECASE)
+
+    def _chapters(self, sentence: Sentence) -> Iterator[Problem]:
+        """Chapters counted and named, from the first to the one after “dan” or “serta”, in one sentence."""
+        for figure in sentence.figures:
+            rest = sentence.text[figure.spot.end - sentence.spot.start :]
+            if not self._CHAPTERS.match(rest):
+                continue
+            chapters = list(self._CHAPTER.finditer(rest))
+            numbers = [m["number"].upper() for m in chapters]
+            last = chapters and re.search(r"\b(?:dan|serta)\s+$", rest[: chapters[-1].start()])
+            if not last or numbers != list(_ROMAN[: len(numbers)]) or len(numbers) == figure.value:
+                continue
+            yield Problem(
+                figure.spot,
+                "named",
+                stated=figure.text,
+                expected=str(len(numbers)),
+                difference=str(abs(len(numbers) - int(figure.value))),
+                params=(("chapters", f"Bab {', '.join(numbers)}"),),
+                figure=figure,
+                content=(figure.text, str(len(numbers))),
+            )
+
     def inspect(self, report: Report) -> Iterator[Problem]:
+        for sentence in report.sentences:
+            yield from self._chapters(sentence)
         for position, found in enumerate(report.lists):
             lead = _lead_sentence(report, found)
             if lead is None or len(found.items) < 2:
@@ -199,6 +238,7 @@ class ListedCount(Check):
         return top
 
 
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _NOUNS = frozenset(
     "program kegiatan subkegiatan sasaran tujuan misi indikator bidang seksi bagian subbagian subbidang urusan "
     "kecamatan desa kelurahan jenis aspek strategi komponen "

@@ -29,11 +29,13 @@ class Direction(Check):
     docs = Words(
         "“sebesar 0,255, meningkat dibandingkan tahun lalu yang sebesar 0,262” dan “meningkat dari 82,1 menjadi 80,5”: kata "
         "naik, meningkat, turun, menurun dan sejenisnya dibandingkan dengan dua angka yang diapitnya. Hanya bila keduanya "
-        "bersatuan sama dan tidak ada angka lain di antaranya; peringkat dan urutan dibiarkan.",
+        "bersatuan sama dan tidak ada angka lain di antaranya; peringkat dan urutan dibiarkan. Juga “Dibanding tahun 2018 "
+        "sebanyak 98 kasus, jumlahnya turun 4 kasus” sesudah kalimat yang menyebut 102 kasus dan tidak menyebut 94.",
         "“sebesar 0,255, meningkat dibandingkan tahun lalu yang sebesar 0,262” and “meningkat dari 82,1 "
         "menjadi 80,5”: words of "
         "rising and falling are compared with the two figures beside them. Only where both have one unit and no other figure "
-        "stands between; ranks are left alone.",
+        "stands between; ranks are left alone. Also “Dibanding tahun 2018 sebanyak 98 kasus, jumlahnya turun 4 kasus” "
+        "after a sentence that tells 102 kasus and not 94.",
     )
     messages = {
         "found": Words(
@@ -43,6 +45,11 @@ class Direction(Check):
     }
     good = (
         Example(
+            "Pada tahun 2019 terdapat 94 kasus. Dibanding tahun 2018 sebanyak 98 kasus, jumlah kasus turun 4 kasus.\n\n"
+            "Tahun 2019 ada 102 laporan dan 94 laporan selesai. Dibanding tahun 2018 sebanyak 98 laporan, yang selesai turun "
+            "4 laporan.\n"
+        ),
+        Example(
             "Gini ratio tercatat sebesar 0,338, sedikit meningkat dibanding tahun lalu yang sebesar 0,337. Nilai "
             "itu turun dari "
             "82,10 menjadi 80,50. Indeks sebesar 75,10 meningkat dibandingkan 70,20. Peringkat daerah naik dari 5 menjadi 3. "
@@ -50,6 +57,10 @@ class Direction(Check):
         ),
     )
     bad = (
+        Example(
+            "Pada tahun 2019 terdapat 102 kasus. Dibanding tahun 2018 sebanyak 98 kasus, jumlah kasus turun 4 kasus.\n",
+            "turun",
+        ),
         Example("Gini ratio tercatat sebesar 0,255, meningkat dibanding tahun lalu yang sebesar 0,262.\n", "meningkat"),
         Example("Nilai akuntabilitas meningkat dari 82,10 menjadi 80,50.\n", "meningkat"),
         Example("Angka pengangguran turun dari 5,10% pada tahun 2020 menjadi 5,60% pada tahun 2021.\n", "turun"),
@@ -66,7 +77,18 @@ class Direction(Check):
     _TO = re.compile(rf"^\s*(?:persen|poin|%)?\s*,?\s*{_YEAR},?\s*menjadi\s+(?:sebesar\s+)?{_YEAR}(?:sebesar\s+)?$")
     _RANK = re.compile(r"peringkat|ranking|urutan|posisi|rangking|indeks risiko", re.IGNORECASE)
 
+    _AGAINST = re.compile(
+        rf"^\W*(?:bila |jika )?di\s?banding(?:kan)?(?:\s+dengan)?\s+tahun\s+(?:(?:19|20)\d\d|lalu|sebelumnya)\s+(?:yang\s+)?"
+        rf"(?:sebanyak|sebesar|berjumlah)\s+(?P<old>[\d.,]+)\s*(?:[a-z]+|%)\s*,\s*(?:[a-z]+\s+){{0,8}}?(?:{_WAY})\s+"
+        rf"(?:sebanyak\s+|sebesar\s+)?(?P<step>[\d.,]*\d)",
+        re.IGNORECASE,
+    )
+
     def inspect(self, report: Report) -> Iterator[Problem]:
+        for before, sentence in zip(report.sentences, report.sentences[1:], strict=False):
+            above, here = before.spot, sentence.spot
+            if (above.block, above.row, above.col) == (here.block, here.row, here.col):
+                yield from self._against(before, sentence)
         for sentence in report.sentences:
             if len(sentence.figures) < 2 or self._RANK.search(sentence.text):
                 continue
@@ -74,6 +96,25 @@ class Direction(Check):
                 if _unit(first) != _unit(second) or first.dash or second.dash:
                     continue
                 yield from self._judge(sentence, first, second)
+
+    def _against(self, before: Sentence, sentence: Sentence) -> Iterator[Problem]:
+        """A step from the year before, after the sentence that tells where it led: there the other way."""
+        match = self._AGAINST.match(sentence.text)
+        if match is None or self._RANK.search(sentence.text):
+            return
+        base = sentence.spot.start
+        placed = {f.spot.start - base: f for f in sentence.figures}
+        old, step = placed.get(match.start("old")), placed.get(match.start("step"))
+        if old is None or step is None or _unit(old) != _unit(step) or not _unit(old) or not step.value:
+            return
+        told = {f.value: f for f in before.figures if _unit(f) == _unit(old)}
+        up = match["up"] is not None
+        way = 1 if up else -1
+        new = told.get(old.value - way * step.value)
+        if new is None or old.value + way * step.value in told:
+            return
+        start, end = match.span("up" if up else "down")
+        yield self._wrong(sentence, (base + start, base + end), match["up"] or match["down"], up, old, new)
 
     def _judge(self, sentence: Sentence, first: Figure, second: Figure) -> Iterator[Problem]:
         base = sentence.spot.start
@@ -92,9 +133,14 @@ class Direction(Check):
             return
         word = match["up"] or match["down"]
         place = match.span("up" if up else "down")
+        yield self._wrong(sentence, (start + place[0], start + place[1]), word, up, old, new)
+
+    def _wrong(
+        self, sentence: Sentence, place: tuple[int, int], word: str, up: bool, old: Figure, new: Figure
+    ) -> Problem:
         spot = sentence.spot
-        yield Problem(
-            Spot(spot.block, spot.row, spot.col, start + place[0], start + place[1]),
+        return Problem(
+            Spot(spot.block, spot.row, spot.col, *place),
             stated=word,
             params=(
                 ("word", word),

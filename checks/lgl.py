@@ -65,13 +65,15 @@ class WrongRegulation(Check):
     docs = Words(
         "Peraturan yang disebut dengan judulnya dibandingkan dengan daftar peraturan program "
         "(schemas/regulations.yaml). Dilaporkan bila nomor dan tahun itu milik peraturan tentang hal lain, bila "
-        "judul itu milik peraturan yang jenis, nomor atau tahunnya lain (dua dari tiga sama), bila angka Romawi "
+        "judul itu milik peraturan yang jenis, nomor atau tahunnya lain (dua dari tiga sama; pada undang-undang juga bila "
+        "nomor dan tahunnya sama-sama meleset satu), bila angka Romawi "
         "tertukar, bila kode nomor salah, dan bila sebuah peraturan disebut mengubah peraturan yang tidak diubahnya. "
         "Judul yang dipendekkan, ejaan, nomor Lembaran Negara dan peraturan daerah dibiarkan. Yang dalam daftar "
         "belum dipastikan hanya menjadi info.",
         "A regulation cited with its title is compared with the program's register (schemas/regulations.yaml). "
         "Reported where that number and year belong to a regulation on another subject, where the title belongs to "
-        "one whose kind, number or year is another (two of three alike), where Roman digits are swapped, where the "
+        "one whose kind, number or year is another (two of three alike; for "
+        "laws also number and year both one off), where Roman digits are swapped, where the "
         "code of the number is wrong, and where one regulation is said to amend another that it does not. Shortened "
         "titles, spelling, gazette numbers and local regulations are left alone. What the register marks as "
         "unconfirmed is information only.",
@@ -141,6 +143,11 @@ class WrongRegulation(Check):
         ),
         Example(
             "Undang-Undang Nomor 25 Tahun 2014 tentang Sistem Perencanaan Pembangunan Nasional;\n",
+            "UU Nomor 25 Tahun 2004",
+        ),
+        Example(
+            "Undang-Undang Nomor 24 Tahun 2005 tentang Sistem Perencanaan Pembangunan Nasional, yang mewajibkan setiap "
+            "perangkat daerah menyusun rencana kerja.\n",
             "UU Nomor 25 Tahun 2004",
         ),
         Example(
@@ -241,6 +248,7 @@ class WrongRegulation(Check):
             r
             for r in _owners(words)
             if (r.kind == citation.kind) + (short_number(r.number) == number) + (r.year == citation.year) == 2
+            or _slightly_off(citation, r, words)
         ]
         if owners:
             sure = all(r.sure for r in owners)
@@ -273,6 +281,17 @@ class WrongRegulation(Check):
                     params=(("subject", _cut(regulation.title)),),
                     severity=Severity.WARNING if regulation.sure else Severity.INFO,
                 )
+
+
+def _slightly_off(citation: Citation, regulation: Regulation, words: Sequence[str]) -> bool:
+    """Whether a law's own title stands beside a number and a year that are both one off. Laws only: their titles are
+    rarely given twice."""
+    if citation.kind != "UU" or regulation.kind != "UU" or citation.year is None or regulation.year is None:
+        return False
+    numbers = citation.number, regulation.number
+    if len(words) < 3 or len(words) != len(title_words(regulation.title)) or not all(n.isdigit() for n in numbers):
+        return False
+    return abs(int(numbers[0]) - int(numbers[1])) == 1 == abs(citation.year - regulation.year)
 
 
 def _with_evidence(problem: Problem, spots: Sequence[Spot]) -> Problem:

@@ -264,6 +264,8 @@ class Placeholder(Check):
         Example("Peraturan Nomor 90 Tahun 19.. tentang pedoman menjadi dasar penyusunan laporan ini.\n", "19.."),
         Example("Anggaran sebesar Rp. ........ digunakan untuk dua kegiatan dalam tahun berjalan.\n", "Rp. ...."),
         Example("Laporan ini menjadi bahan masukan bagi ……………… dalam pengambilan keputusan.\n", "………"),
+        Example("Semoga laporan ini bermanfaat bagi ………… (diisi oleh sekretariat).\n", "…………"),
+        Example("Hal lain diatur dengan Keputusan Kepala Badan Nomor ...../XXX/2023.\n", "...../XXX/2023"),
         Example("Jumlah desa yang dibina mencapai ... persen pada akhir masa laporan ini.\n", "..."),
         Example("Demikian laporan kinerja [nama kabupaten] ini disusun dengan sebenarnya.\n", "[nama kabupaten]"),
         Example("Demikian laporan kinerja (nama OPD) ini disusun. Kepala dinas menandatanganinya.\n", "(nama OPD)"),
@@ -271,15 +273,16 @@ class Placeholder(Check):
     )
     _DOTS = re.compile(
         r"\b(?:tahun|nomor|no|tanggal|sebesar|sebanyak|rp)\b\.?\s*:?\s*(?:(?:19|20)\d?(?:\.{2,}|…|_{2,}|x{1,2}\b)|"
-        r"\.{4,}|…{1,}|_{3,}|x{2,}\b)",
+        r"\.{4,}|…{1,}|_{3,}|x{2,}\b)(?:/[\w.…-]*\w)*",
         re.IGNORECASE,
     )
 
-    # The word before must ask for another, unless the dots are many; a lower-case word or a per cent sign goes on.
+    # The word before must ask for another, unless the dots are many; a lower-case word, a per cent sign or who is to
+    # fill it in goes on.
     _GAP = re.compile(
         r"(?:(?<=\s)|(?<=\b(?:bagi|oleh|pada|dari)))"
         r"(?:(?P<many>\.{6,}|…{2,}|_{6,})|(?P<few>\.{3,5}|…|_{3,5}))"
-        r"(?=\s*%|\s+(?P<next>[a-z]{2,}))"
+        r"(?=\s*%|\s+(?P<next>[a-z]{2,})|\s*\(\s*diisi\b)"
     )
     _ASKS = re.compile(
         r"\b(?:mencapai|sebesar|sebanyak|sejumlah|senilai|target|realisasi|dari|bagi|oleh|kepada|adalah|menjadi|rp)\s*\.?\s*$",

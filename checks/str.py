@@ -216,9 +216,11 @@ class RowNumbers(Check):
     reason = _REASON
     docs = Words(
         "Nomor urut baris pada satu tingkat (1, 2, 3 …) yang muncul dua kali atau terlompati satu, bila selebihnya "
-        "urut. Baris nomor kolom (1 2 3 4) yang terlompati hanya info. Kode kegiatan dan tabel yang "
+        "urut. Begitu pula butir daftar yang nomornya diketik: satu nomor tertulis dua kali dan nomor di sebelahnya tidak "
+        "ada (4, 6, 6, 7). Baris nomor kolom (1 2 3 4) yang terlompati hanya info. Kode kegiatan dan tabel yang "
         "nomornya tidak urut sejak awal dibiarkan.",
-        "Row numbers of one level (1, 2, 3 …) that occur twice or skip one where the rest is in order. A skipped "
+        "Row numbers of one level (1, 2, 3 …) that occur twice or skip one where the rest is in order. Also the typed numbers "
+        "of a list's items: one is written twice and the one beside it is missing (4, 6, 6, 7). A skipped "
         "number in the row that numbers the columns is only an info. Codes of kegiatan "
         "and tables whose numbers are out of order from the start are left alone.",
     )
@@ -238,6 +240,10 @@ class RowNumbers(Check):
     }
     good = (
         Example(
+            "Dasar penyusunan:\n\n1) Undang-undang;\n2) Peraturan pemerintah;\n3) Peraturan presiden;\n"
+            "4) Peraturan menteri;\n5) Peraturan bupati.\n"
+        ),
+        Example(
             "Tabel 1 Pegawai\n\nNo\tJabatan\tJumlah\n1\tKepala\t1\n2\tSekretaris\t1\n3\tStaf\t5\n4\tPengemudi\t1\n"
         ),
         Example(
@@ -247,13 +253,42 @@ class RowNumbers(Check):
     )
     bad = (
         Example(
+            "Dasar penyusunan laporan ini adalah:\n\n1) Undang-undang;\n2) Peraturan pemerintah;\n4) Peraturan presiden;\n"
+            "4) Peraturan menteri;\n5) Peraturan bupati.\n",
+            "4",
+        ),
+        Example(
             "Tabel 1 Pegawai\n\nNo\tJabatan\tJumlah\n1\tKepala\t1\n2\tSekretaris\t1\n3\tStaf\t5\n3\tPengemudi\t1\n"
             "4\tPenjaga\t1\n",
             "3",
         ),
     )
 
+    def _items(self, report: Report) -> Iterator[Problem]:
+        """Typed items 1, 2, 3 … of which a single one bears its neighbour's number."""
+        for found in report.lists:
+            numbers = [item.number for item in found.items]
+            odd = [i for i, number in enumerate(numbers) if number != str(i + 1)]
+            if len(numbers) < 5 or len(odd) != 1 or numbers[odd[0]] not in (str(odd[0]), str(odd[0] + 2)):
+                continue
+            if odd[0] in (0, len(numbers) - 1):
+                continue
+            item, right = found.items[odd[0]], str(odd[0] + 1)
+            held = report.document.blocks[item.block]
+            typed = re.match(rf"\s*(?P<number>{item.number})[.)]", held.text) if isinstance(held, Paragraph) else None
+            if typed is None:
+                continue
+            yield Problem(
+                Spot(item.block, start=typed.start("number"), end=typed.end("number")),
+                "double",
+                stated=item.number,
+                expected=right,
+                params=(("row", _short(item.text)),),
+                content=(item.number, str(odd[0])),
+            )
+
     def inspect(self, report: Report) -> Iterator[Problem]:
+        yield from self._items(report)
         for table in report.tables:
             columns = [c.index for c in table.columns if c.role is Role.NUMBER]
             if columns and columns[0] == 0:
@@ -303,6 +338,10 @@ class RowNumbers(Check):
                 spot = Spot(block, row, c, match.start(), match.end())
                 yield Problem(spot, "columns", stated=str(number), expected=str(before + 1), severity=Severity.INFO)
             before = number
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59].rsplit(" ", 1)[0] + "…"
 
 
 class ContentsEntries(Check):

@@ -240,14 +240,20 @@ class ReachedOfAll(Check):
     reason = _REASON
     docs = Words(
         "“Dari enam indikator tersebut, 4 indikator mencapai target dan 2 indikator belum”: kedua bilangan harus menjadi "
-        "seluruhnya. Hanya bila kalimatnya tidak menyebut golongan lain; yang tidak dapat diukur bukan yang belum tercapai.",
+        "seluruhnya. Hanya bila kalimatnya tidak menyebut golongan lain; yang tidak dapat diukur bukan yang belum tercapai. Juga "
+        "“sebanyak 27 usulan …. Dari usulan tersebut, 15 usulan disetujui dan 9 usulan tidak disetujui”.",
         "“Dari enam indikator tersebut, 4 indikator mencapai target dan 2 indikator belum”: the two must make the whole. Only "
-        "where the sentence names no other group; those that cannot be measured are none that did not reach it.",
+        "where the sentence names no other group; those that cannot be measured are none that did not reach it. Also "
+        "“sebanyak 27 usulan …. Dari usulan tersebut, 15 usulan disetujui dan 9 usulan tidak disetujui”.",
     )
     messages = {
         "found": Words(
             "Disebut {stated} mencapai target dan {rest} belum, jumlahnya {sum}, padahal seluruhnya {expected}.",
             "{stated} are said to have reached it and {rest} not, together {sum}, of {expected}.",
+        ),
+        "halves": Words(
+            "Disebut {stated} {noun}, tetapi {first} {verb} dan {rest} {denied} {verb}, jumlahnya {expected}.",
+            "{stated} {noun} are stated, but {first} “{verb}” and {rest} “{denied} {verb}” make {expected}.",
         ),
     }
     good = (
@@ -258,9 +264,17 @@ class ReachedOfAll(Check):
             "Dari 9 indikator, 4 indikator mencapai target dan 1 indikator tidak dapat diukur, sedangkan 4 lainnya belum.\n"
         ),
         Example("Dari 12 indikator, 8 indikator mencapai target dan 2 indikator tidak dapat diukur.\n"),
+        Example(
+            "Masuk sebanyak 24 usulan. Dari usulan tersebut, 15 usulan disetujui dan 9 usulan tidak disetujui.\n\n"
+            "Masuk sebanyak 27 aduan. Dari aduan tersebut, 15 aduan dijawab dan 9 aduan tidak dijawab, sedangkan 3 masih "
+            "diproses.\n"
+        ),
         Example("Dari 9 indikator, 4 indikator melampaui target, 3 indikator mencapai target dan 2 indikator belum.\n"),
     )
     bad = (
+        Example(
+            "Masuk sebanyak 27 usulan. Dari usulan tersebut, 15 usulan disetujui dan 9 usulan tidak disetujui.\n", "27"
+        ),
         Example(
             "Dari enam indikator tersebut, 5 (lima) indikator mencapai target dan 2 (dua) indikator belum mencapai.\n",
             "5",
@@ -275,7 +289,33 @@ class ReachedOfAll(Check):
         re.IGNORECASE,
     )
 
+    _HALVES = re.compile(
+        r"\b(?:sebanyak|sejumlah|berjumlah)\s+(?P<whole>\d{1,3})\s+(?P<noun>[a-z]{4,})\b[^;\n]{0,120}?\.\s+"
+        r"Dari\s+(?P=noun)\s+tersebut\s*,?\s*(?:sebanyak\s+)?(?P<first>\d{1,3})\s+(?P=noun)\s+(?:telah\s+|sudah\s+)?"
+        r"(?P<verb>di[a-z]{4,})\s+dan\s+(?:sebanyak\s+)?(?P<rest>\d{1,3})\s+(?P=noun)\s+(?P<denied>tidak|belum)\s+(?P=verb)\b"
+        r"(?P<after>[^.;]*)"
+    )
+
+    def _halves(self, report: Report) -> Iterator[Problem]:
+        """Things told and then parted by one verb and its denial."""
+        for block, paragraph in report.paragraphs():
+            for match in self._HALVES.finditer(paragraph.text):
+                first, rest = int(match["first"]), int(match["rest"])
+                if first + rest == int(match["whole"]) or re.search(r"\d|sedangkan|sisanya|lainnya", match["after"]):
+                    continue
+                yield Problem(
+                    Spot(block, start=match.start("whole"), end=match.end("whole")),
+                    "halves",
+                    stated=match["whole"],
+                    expected=str(first + rest),
+                    severity=Severity.WARNING,
+                    params=tuple((name, match[name]) for name in ("noun", "first", "rest", "verb", "denied")),
+                    quote=match.group(),
+                    content=(match["whole"], match["first"], match["rest"]),
+                )
+
     def inspect(self, report: Report) -> Iterator[Problem]:
+        yield from self._halves(report)
         for sentence in report.sentences:
             match = self._SAID.search(sentence.text)
             if match is None or re.search(rf"\b{_NUMBER}\s+(?:indikator|sasaran|program|kegiatan)", match["between"]):
