@@ -366,12 +366,15 @@ class TableCount(Check):
         "tabel anggaran yang baris-barisnya bertingkat program dan kegiatan. "
         "Yang dilaporkan hanya bila banyaknya program cocok dengan tabel itu (jadi tabel itulah yang dimaksud) dan "
         "tidak satu tabel pun memuat banyaknya kegiatan yang disebut. Juga kalimat yang mengantar tabel tepat di "
-        "bawahnya (“6 (enam) fraksi sebagai berikut:”), bila tabel itu punya kolom berjudul kata yang dihitung.",
+        "bawahnya (“6 (enam) fraksi sebagai berikut:”), bila tabel itu punya kolom berjudul kata yang dihitung. "
+        "Banyaknya sub kegiatan dibandingkan dengan tabel "
+        "berkode di bawah judul yang sama, bila program dan kegiatannya cocok dan tabel itu berjumlah.",
         "A sentence that counts programs and kegiatan (“8 program dan 34 kegiatan”) is compared with budget tables "
         "whose rows are programs and kegiatan. It is reported only where "
         "the number of programs fits a table (so that this one is meant) and no table has the stated number of "
         "kegiatan. Also a sentence that introduces the table right below it (“6 (enam) fraksi sebagai berikut:”), where "
-        "that table has a column headed by the noun counted.",
+        "that table has a column headed by the noun counted. The number of sub kegiatan is compared with the table of codes "
+        "under the same heading, where its programs and kegiatan fit and it has a total.",
     )
     messages = {
         "found": Words(
@@ -381,6 +384,10 @@ class TableCount(Check):
         "referred": Words(
             "Disebut {stated} {noun} menurut {table}, tetapi tabel itu memuat {expected}.",
             "{stated} {noun} are stated after {table}, but that table has {expected}.",
+        ),
+        "subs": Words(
+            "Disebut {stated} sub kegiatan, tetapi {table} memuat {expected} pada {programs} program dan {kegiatan} kegiatan.",
+            "{stated} sub kegiatan are stated, but {table} has {expected} under {programs} programs and {kegiatan} kegiatan.",
         ),
         "introduced": Words(
             "Disebut {stated} {noun}, tetapi {table} di bawahnya memuat {expected}.",
@@ -392,7 +399,14 @@ class TableCount(Check):
         r"tertuang)[^.;]{0,40}?\btabel\s*\.?\s*(?P<number>\d+(?:[.\-]\d+)*)",
         re.IGNORECASE,
     )
+    _CODES = (
+        "Tabel 1 Anggaran\n\nKode\tUraian\tAnggaran\n5.01.01\tProgram Satu\t3.000.000\n5.01.01.1.01\tPerencanaan\t3.000.000\n"
+        "5.01.01.1.01.0001\tRapat\t1.000.000\n5.01.01.1.01.0002\tKajian\t2.000.000\n5.01.02\tProgram Dua\t500.000\n"
+        "5.01.02.1.01\tPembinaan\t500.000\n5.01.02.1.01.0001\tPelatihan\t500.000\nJumlah\t\t3.500.000\n"
+    )
     good = (
+        Example("Dinas melaksanakan 2 (dua) program, 2 (dua) kegiatan dan 3 (tiga) sub kegiatan.\n\n" + _CODES),
+        Example("Dinas melaksanakan 2 program, 2 kegiatan dan 8 sub kegiatan pada tahun berikutnya.\n\n" + _CODES),
         Example(
             "Dinas melaksanakan 2 program sebagaimana Tabel 1.\n\nTabel 1 Program\n\nNo\tProgram\tAnggaran\n"
             "1\tProgram Satu\t3.000.000\n2\tProgram Dua\t500.000\n"
@@ -408,6 +422,7 @@ class TableCount(Check):
         ),
     )
     bad = (
+        Example("Dinas melaksanakan 2 (dua) program, 2 (dua) kegiatan dan 4 sub kegiatan.\n\n" + _CODES, "4"),
         Example(
             "Anggota berjumlah 14 (empat belas) orang yang tergabung dalam 3 (tiga) fraksi sebagai berikut:\n\n"
             "Tabel 1.1 Anggota\n\nNo\tFraksi\tJumlah\n1\tFraksi Karya\t8\n2\tFraksi Amanat\t6\nJumlah\t\t14\n",
@@ -429,6 +444,7 @@ class TableCount(Check):
     def inspect(self, report: Report) -> Iterator[Problem]:
         yield from self._referred(report)
         yield from self._introduced(report)
+        yield from self._subs(report)
         counted = [(t, p, k) for t in report.tables if (pair := _programs(t)) for p, k in (pair,)]
         if not counted:
             return
@@ -450,6 +466,42 @@ class TableCount(Check):
                 explanation=_tally(table),
                 figure=kegiatan,
                 content=(kegiatan.text, str(k)),
+            )
+
+    _LEVELS = re.compile(
+        r"\b(?P<program>\d{1,2})(?:\s*\([a-z ]+\))?\s+program\s*,?\s*(?:dan\s+|serta\s+)?(?P<kegiatan>\d{1,3})(?:\s*\([a-z ]+\))?"
+        r"\s+kegiatan\s*,?\s*(?:dan\s+|serta\s+)?(?P<subs>\d{1,3})(?:\s*\([a-z ]+\))?\s+sub\s*-?\s*kegiatan\b",
+        re.IGNORECASE,
+    )
+
+    def _subs(self, report: Report) -> Iterator[Problem]:
+        """Sub kegiatan told beside programs and kegiatan, in the section of the table of codes that has these."""
+        coded = [(t, levels) for t in report.tables if (levels := _code_levels(t))]
+        for sentence in report.sentences if coded else ():
+            match = self._LEVELS.search(sentence.text)
+            if match is None:
+                continue
+            told = (int(match["program"]), int(match["kegiatan"]), int(match["subs"]))
+            near = [
+                (t, levels)
+                for t, levels in coded
+                if t.heading == sentence.heading and 0 < t.block - sentence.spot.block <= 12 and levels[:2] == told[:2]
+            ]
+            if any(levels == told for _, levels in coded) or len(near) != 1:
+                continue
+            table, levels = near[0]
+            if abs(levels[2] - told[2]) * 3 > levels[2]:
+                continue
+            start = sentence.spot.start + match.start("subs")
+            yield Problem(
+                Spot(sentence.spot.block, start=start, end=start + len(match["subs"])),
+                "subs",
+                stated=match["subs"],
+                expected=str(levels[2]),
+                difference=str(abs(levels[2] - told[2])),
+                params=(("table", table.title), ("programs", str(levels[0])), ("kegiatan", str(levels[1]))),
+                quote=match.group(),
+                content=(match["subs"], str(levels[2])),
             )
 
     def _referred(self, report: Report) -> Iterator[Problem]:
@@ -529,6 +581,21 @@ def _rows_of(table: TypedTable, noun: str) -> list[str]:
     texts = [re.sub(r"[^a-z0-9]+", "", table.table.rows[r.index][named[0]].text.lower()) for r in rows]
     filled = [t for t in texts if t]
     return filled if len(set(filled)) == len(filled) else []
+
+
+def _code_levels(table: TypedTable) -> tuple[int, int, int] | None:
+    """How many programs, kegiatan and sub kegiatan a whole table has by the depth of their codes."""
+    rows = [r for r in table.rows if r.kind in (RowKind.PART, RowKind.GROUP)]
+    codes = [r.number.rstrip(".") for r in rows]
+    if not all(re.fullmatch(r"\d+(?:\.\d+){2,6}", c) for c in codes) or len({(r.number, r.label) for r in rows}) != len(
+        rows
+    ):
+        return None
+    depths = sorted({c.count(".") for c in codes})
+    if len(depths) != 3 or not any(r.kind is RowKind.TOTAL for r in table.rows):
+        return None
+    programs, kegiatan, subs = (sum(1 for c in codes if c.count(".") == depth) for depth in depths)
+    return programs, kegiatan, subs
 
 
 def _programs(table: TypedTable) -> tuple[list[Row], list[Row]] | None:
